@@ -1,0 +1,146 @@
+"""Turns a question into a reply from the policy store: an answer, a choice of three, or a polite no with a contact.
+
+Never composes facts: it selects cards and quotes clauses.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Protocol
+
+from actions.plain import plain_text
+from actions.reply import Button, Reply
+from actions.words import Words
+from knowledge.model import Source
+from knowledge.search.gate import Zone
+from knowledge.search.result import Hit, SearchResult
+
+_HITS = 6
+_CHOICES = 3
+_CONTACT_SOURCES = ("e24", "e10")  # of the telephone numbers in words.yml
+
+
+class Search(Protocol):
+    """What answering needs of search."""
+
+    def search(
+        self, question: str, *, language: str, limit: int, as_of: date, programmes: Sequence[str] = ()
+    ) -> SearchResult:
+        """See `knowledge.search.engine.Engine.search`."""
+
+    def sources(self, ids: Sequence[str]) -> tuple[Source, ...]:
+        """Return registered sources."""
+
+
+class PolicyAnswers:
+    """Answers questions from the store."""
+
+    def __init__(self, search: Search, *, words: Words, today: Callable[[], date]) -> None:
+        self._search = search
+        self._words = words
+        self._today = today
+
+    def answer(self, question: str, *, language: str, programmes: Sequence[str] = (), out_of_scope: bool = False) -> Reply:
+        """Return the reply to `question`.
+
+        Args:
+            question: the visitor's text.
+            language: to answer in.
+            programmes: ids the visitor named.
+            out_of_scope: the dialogue model takes the question for small talk, so a half-fitting card is no answer.
+        """
+        result = self._search.search(
+            question, language=language, limit=_HITS, as_of=self._today(), programmes=programmes
+        )
+        if result.zone is Zone.ANSWER:
+            return self._from_hit(result.hits[0], language=language)
+        if result.zone is Zone.CLARIFY and not out_of_scope:
+            return self._choices(result.hits, language=language)
+        return self.decline(language=language, out_of_scope=out_of_scope)
+
+    def decline(self, *, language: str, out_of_scope: bool = False) -> Reply:
+        """Return the polite no: what the assistant is for, where a person is, that one can be asked for."""
+        if out_of_scope:
+            return Reply(kind="smalltalk", language=language, text=self._words.say("out_of_scope", language))
+        return Reply(
+            kind="handoff",
+            language=language,
+            text=f"{self._words.say('decline', language)}\n{self._words.say('contact_lines', language)}",
+            programmes=("contacts",),
+            sources=self._search.sources(_CONTACT_SOURCES),
+            buttons=(self.human_button(language),),
+        )
+
+    def criteria(self, programme: str, *, name: str, language: str) -> Reply:
+        """Return what a programme asks for, with the notice that nobody has been checked by it.
+
+        Args:
+            programme: its id.
+            name: its official name in `language`, by which its card is found.
+            language: to answer in.
+        """
+        reply = self.answer(
+            self._words.say("criteria_question", language, name=name), language=language, programmes=(programme,)
+        )
+        if reply.kind != "answer":
+            return reply
+        return replace(reply, notice=self._words.say("no_personal_check", language))
+
+    def contacts(self, *, lead: str, language: str) -> Reply:
+        """Return how to reach a person, after the sentence `lead`."""
+        text = f"{lead}\n{self._words.say('contact_lines', language)}"
+        return Reply(
+            kind="handoff",
+            language=language,
+            text=text,
+            answer_id="contacts",
+            programmes=("contacts",),
+            sources=self._search.sources(_CONTACT_SOURCES),
+        )
+
+    def human_button(self, language: str) -> Button:
+        """Return the button that asks for a person."""
+        text = self._words.say("button_human", language)
+        return Button(title=text, payload=text)
+
+    def _from_hit(self, hit: Hit, *, language: str) -> Reply:
+        if hit.card is not None:
+            section = hit.card.sections[hit.section] if hit.section is not None else None
+            return Reply(
+                kind="answer",
+                language=language,
+                text=plain_text(hit.card.short),
+                detail=f"{section.heading}\n{plain_text(section.body)}" if section else None,
+                answer_id=hit.id,
+                programmes=hit.programmes,
+                sources=hit.sources,
+            )
+        foreign = hit.language != language
+        return Reply(
+            kind="answer",
+            language=language,
+            text=hit.snippet,
+            text_language=hit.language if foreign else None,
+            notice=self._words.say("matched_across_languages", language) if foreign else None,
+            answer_id=hit.id,
+            programmes=hit.programmes,
+            sources=hit.sources,
+        )
+
+    def _choices(self, hits: Sequence[Hit], *, language: str) -> Reply:
+        buttons = [_choice(hit) for hit in hits[:_CHOICES]]
+        return Reply(
+            kind="clarify",
+            language=language,
+            text=self._words.say("did_you_mean", language),
+            programmes=tuple(dict.fromkeys(p for hit in hits[:_CHOICES] for p in hit.programmes)),
+            buttons=(*buttons, self.human_button(language)),
+        )
+
+
+def _choice(hit: Hit) -> Button:
+    """Return a button for a hit; a card is found again by its title, a clause by its id."""
+    if hit.kind == "card":
+        return Button(title=hit.title, payload=hit.title)
+    place = hit.sources[0].clause
+    return Button(title=f"{hit.title} {place}" if place else hit.title, payload=hit.id)

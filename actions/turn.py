@@ -1,0 +1,44 @@
+"""Reads what Rasa knows of the turn: the visitor's text, language, intent and entities.
+
+Never decides anything; the dictionaries of Rasa end here.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from knowledge.language import DEFAULT_LANGUAGE, LANGUAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One message of a visitor. `programmes` are those named in it, `topic` the one talked of before."""
+
+    text: str
+    language: str
+    intent: str
+    programmes: tuple[str, ...]
+    aspects: tuple[str, ...]
+    topic: str | None
+
+    @classmethod
+    def of(cls, tracker: Tracker) -> "Turn":
+        """Return the turn that `tracker` stands at."""
+        message: dict[str, Any] = tracker.latest_message
+        entities: list[dict[str, Any]] = message.get("entities") or []
+        named = tuple(dict.fromkeys(e["value"] for e in entities if e["entity"] == "programme"))
+        return cls(
+            text=str(message.get("text") or "").strip(),
+            language=_language(message, tracker),
+            intent=str((message.get("intent") or {}).get("name") or ""),
+            programmes=named,
+            aspects=tuple(dict.fromkeys(e["value"] for e in entities if e["entity"] == "aspect")),
+            topic=tracker.get_slot("topic"),
+        )
+
+
+def _language(message: dict[str, Any], tracker: Tracker) -> str:
+    chosen = (message.get("metadata") or {}).get("language")
+    known = chosen or tracker.get_slot("language")
+    return known if known in LANGUAGES else DEFAULT_LANGUAGE

@@ -1,0 +1,48 @@
+"""The root of the one tree of errors, and the errors of the policy store.
+
+    DeskError                     anything that is told to a person; has a code, an HTTP status and a sentence
+    ├── StoreError                the policy store cannot be used as it is
+    │   ├── InvalidContent        a card, source, glossary or document file is wrong; names the file and the place
+    │   └── IndexLocked           another process writes the search index
+    └── (bot/errors.py)           refused input and unreachable parts
+
+Never imports from the layers above.
+"""
+
+from typing import ClassVar
+
+
+class DeskError(Exception):
+    """An error that a person is told about.
+
+    `code` is stable and searchable, `http_status` what an HTTP caller gets, `str(error)` a sentence in English that
+    says what to do. Sentences for visitors in their language are in `actions/words.yml`, found by `code`.
+    """
+
+    code: ClassVar[str] = "internal"
+    http_status: ClassVar[int] = 500
+
+
+class StoreError(DeskError):
+    """The policy store cannot be used as it is."""
+
+    code = "store"
+    http_status = 503
+
+
+class InvalidContent(StoreError):
+    """Content files are wrong. Carries every problem found, each as `file:line: sentence`; nothing was loaded."""
+
+    code = "invalid_content"
+    http_status = 422
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("; ".join(problems))
+        self.problems = problems
+
+
+class IndexLocked(StoreError):
+    """Another process has the search index open for writing."""
+
+    code = "index_locked"
+    http_status = 409

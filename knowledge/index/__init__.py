@@ -1,0 +1,1 @@
+"""The vector index, derived from the store and disposable. The only package that knows chromadb."""

@@ -1,0 +1,28 @@
+"""One writer at a time for the embedded index, across processes, by a lock of the operating system.
+
+Never waits: a second process is told at once. The lock ends with the process that holds it, however that ends.
+"""
+
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from knowledge.errors import IndexLocked
+
+
+class WriterLock:
+    """The right to write one index folder, taken when the object is made and held until `release`."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._lock = FileLock(folder / "writer.lock")
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            raise IndexLocked(
+                f"The search index in {folder} is in use by another process. Stop it, or let it rebuild the index itself."
+            ) from None
+
+    def release(self) -> None:
+        """Let another process write. Safe to repeat."""
+        self._lock.release(force=True)

@@ -1,0 +1,76 @@
+"""Tells which of the four languages a text is written in.
+
+Never imports anything but the standard library: the app and Rasa's environment both use it, so that a message
+has one language and not two.
+"""
+
+import re
+import unicodedata
+
+LANGUAGES = ("zh", "en", "ja", "ko")
+DEFAULT_LANGUAGE = "en"
+
+_KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9d]")
+_HANGUL = re.compile(r"[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e]")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_LATIN_WORD = re.compile(r"[A-Za-z]+")
+
+# Written in Japan, but not in China (simplified or traditional): post-war forms and words of their own.
+_JAPANESE_HAN = re.compile(
+    r"[込働峠畑辻枠匂塀栃腺瀬沢択駅広図価気売読対応検険権県済続経労帰変実発歩顔験黒姫銭桜歳齢頼訳戻拠挙覚闘囲徳塩]|申請書類|手続|就労|永住|年収|在留|査証"
+)
+# A message that mixes scripts is Chinese when its Han part has one of these function words.
+_CHINESE_WORDS = re.compile(
+    r"[的了吗嗎呢吧么麼这這那哪怎什谁誰们們您你我他她还還没沒很]|多少|可以|需要|什么|如何|能不能|是否"
+)
+
+
+def clean(text: str) -> str:
+    """Return `text` in the form in which it is stored and compared: NFC, no control characters, trimmed.
+
+    Line breaks and tabs are kept; zero-width joiners inside emoji are kept.
+    """
+    composed = unicodedata.normalize("NFC", text)
+    kept = (c for c in composed if c in "\n\t\u200d" or unicodedata.category(c) not in ("Cc", "Cs", "Cn"))
+    return "".join(kept).strip()
+
+
+def detect(text: str) -> str | None:
+    """Return the language of `text`, or None where its letters do not tell (digits, names, empty text).
+
+    Kana decides for Japanese and Hangul for Korean. Han alone is Chinese unless it uses forms or words written
+    only in Japan. Latin letters are English when nothing else is there but a short code ("A类" stays Chinese).
+
+    >>> [detect(t) for t in ("我能办A类吗", "永住権の条件", "work permit は何日?", "취업비자", "how long", "HSK 5", "34")]
+    ['zh', 'ja', 'ja', 'ko', 'en', None, None]
+    """
+    hangul, kana = len(_HANGUL.findall(text)), len(_KANA.findall(text))
+    if hangul or kana:
+        return "ko" if hangul >= kana else "ja"
+    if _HAN.search(text):
+        if _JAPANESE_HAN.search(text) and not _CHINESE_WORDS.search(text):
+            return "ja"
+        return "zh"
+    words = _LATIN_WORD.findall(text)
+    if any(word.islower() and len(word) > 1 for word in words) or sum(len(w) > 3 for w in words) > 1:
+        return "en"
+    return None
+
+
+def decide(text: str, *, previous: str | None) -> str:
+    """Return the language to answer `text` in, given the language of the conversation so far.
+
+    The conversation keeps its language while a message does not clearly leave it: a Latin term or two inside a
+    Chinese, Japanese or Korean conversation, or Han without Chinese function words inside a Japanese one.
+
+    >>> decide("work permit", previous="ja"), decide("在留資格", previous="ja"), decide("需要什么材料", previous="ja")
+    ('ja', 'ja', 'zh')
+    """
+    found = detect(text)
+    if previous is None or found is None or found == previous:
+        return found or previous or DEFAULT_LANGUAGE
+    if found == "en" and len(_LATIN_WORD.findall(text)) <= 3:
+        return previous
+    if found == "zh" and previous == "ja" and not _CHINESE_WORDS.search(text):
+        return previous
+    return found

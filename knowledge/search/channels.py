@@ -1,0 +1,80 @@
+"""The two ways a question meets passages: in its own language, and across languages.
+
+Never decides between them; each gives raw values that `gate` makes comparable.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from knowledge.search.bridge import Bridge, Carried, passage_terms
+from knowledge.search.lexical import LexicalIndex
+from knowledge.search.passages import Passage
+from knowledge.search.text import normalise, query_terms, terms
+
+CANDIDATES = 40  # passages looked at per channel
+_FUSION_K = 60  # reciprocal rank fusion: the usual constant
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage one channel found; `raw` is 0 to 1, comparable only within the channel and language."""
+
+    passage: Passage
+    raw: float
+
+
+class OwnLanguage:
+    """BM25 over the passages in the question's language."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages = passages
+        self._index = LexicalIndex([terms(p.indexed_text) for p in passages])
+
+    def find(self, question: str, *, language: str) -> list[Candidate]:
+        """Return candidates, best first. Raw is half coverage, half the score's share of the best possible one."""
+        query = query_terms(question, language)
+        best_possible = sum(self._index.weight(term) for term in set(query)) or 1.0
+        found = [
+            Candidate(self._passages[m.place], raw=0.5 * m.coverage + 0.5 * min(1.0, m.score / best_possible))
+            for m in self._index.rank(query, limit=CANDIDATES)
+        ]
+        return sorted(found, key=lambda candidate: -candidate.raw)
+
+
+class AcrossLanguages:
+    """Glossary, shared characters and cross-language vectors over passages in one other language."""
+
+    def __init__(self, passages: Sequence[Passage], *, language: str, readable_by: str, bridge: Bridge) -> None:
+        self._passages = passages
+        self._language = language
+        self._bridge = bridge
+        self._texts = [normalise(p.indexed_text) for p in passages]
+        self._index = LexicalIndex([passage_terms(p.indexed_text, readable_by=readable_by) for p in passages])
+        self._readable_by = readable_by
+        self._places = {p.id: place for place, p in enumerate(passages)}
+
+    def find(self, question: str, *, similarities: Mapping[str, float]) -> list[Candidate]:
+        """Return candidates, best first.
+
+        Args:
+            question: in the language this channel is `readable_by`.
+            similarities: cosine by passage id from the cross-language vectors, of all languages; may be empty.
+        """
+        carried = self._bridge.carry(question, source=self._readable_by, target=self._language)
+        ranked = [match.place for match in self._index.rank(carried.terms(), limit=CANDIDATES)]
+        near = sorted((id_ for id_ in similarities if id_ in self._places), key=lambda id_: -similarities[id_])
+        fused: dict[int, float] = {}
+        for places in (ranked, [self._places[id_] for id_ in near]):
+            for rank, place in enumerate(places, start=1):
+                fused[place] = fused.get(place, 0.0) + 1 / (_FUSION_K + rank)
+        found = [self._candidate(place, carried=carried, similarities=similarities) for place in fused]
+        return sorted(found, key=lambda c: (-c.raw, -fused[self._places[c.passage.id]]))
+
+    def _candidate(self, place: int, *, carried: Carried, similarities: Mapping[str, float]) -> Candidate:
+        passage = self._passages[place]
+        coverage = self._bridge.coverage(
+            carried, passage=self._texts[place], passage_terms=self._index.terms_of(place)
+        )
+        similarity = max(0.0, similarities.get(passage.id, 0.0))
+        return Candidate(passage, raw=0.7 * coverage + 0.3 * math.sqrt(similarity))

@@ -1,0 +1,175 @@
+"""Answers one question from one snapshot of the store: ranks cards and clauses and says how sure it is.
+
+Never writes and never changes: a new snapshot is a new engine, put in place of the old one by `service`.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from knowledge.glossary import Glossary
+from knowledge.language import LANGUAGES
+from knowledge.model import Card, Document, Source
+from knowledge.search.bridge import Bridge
+from knowledge.search.channels import AcrossLanguages, Candidate, OwnLanguage
+from knowledge.search.gate import Gate, Zone, zone
+from knowledge.search.passages import Passage, passages_of
+from knowledge.search.render import card_hit, clause_hit
+from knowledge.search.result import Hit, SearchResult
+from knowledge.search.text import normalise, query_terms
+from knowledge.sources import source_of_document
+from knowledge.store import Snapshot
+
+_NEAR = 40  # passages asked of the vector index
+_PROGRAMME_BONUS = 1.2  # times the raw value of a passage about a programme the visitor named
+_DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[(（]\s*(?:19|20)\d\d\s*[〕\])）]\s*(?:第\s*)?\d+\s*号")
+
+
+class Vectors(Protocol):
+    """What the engine needs of the vector index."""
+
+    def query(self, text: str, *, limit: int) -> dict[str, float]:
+        """Return cosine similarities of the nearest passages by id."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    confidence: float
+    passage: Passage
+
+
+class Engine:
+    """Search over one snapshot."""
+
+    def __init__(self, snapshot: Snapshot, *, glossary: Glossary, gate: Gate, vectors: Vectors | None) -> None:
+        passages = passages_of(snapshot)
+        bridge = self._bridge = Bridge(glossary)
+        self.passages = passages
+        self._gate = gate
+        self._vectors = vectors
+        self._cards = {(card.id, card.language): card for card in snapshot.cards}
+        self.sources = snapshot.sources
+        self._documents = {document.id: document for document in snapshot.documents}
+        self._clauses = {clause.id: clause for document in snapshot.documents for clause in document.clauses}
+        self._own = {lang: OwnLanguage([p for p in passages if p.language == lang]) for lang in LANGUAGES}
+        self._titles = {(normalise(card.title), card.language): card for card in snapshot.cards}
+        clauses = [p for p in passages if p.kind == "passage"]
+        self._across: dict[str, list[AcrossLanguages]] = {
+            asked: [
+                AcrossLanguages(
+                    [p for p in clauses if p.language == written], language=written, readable_by=asked, bridge=bridge
+                )
+                for written in LANGUAGES
+                if written != asked and any(p.language == written for p in clauses)
+            ]
+            for asked in LANGUAGES
+        }
+
+    def search(
+        self, question: str, *, language: str, limit: int, as_of: date, programmes: Sequence[str] = ()
+    ) -> SearchResult:
+        """Return what answers `question`.
+
+        Args:
+            question: cleaned text, not empty.
+            language: of the visitor; cards are found in this language only, clauses in any.
+            limit: the most hits to return.
+            as_of: cards not in force on this day are left out.
+            programmes: ids the visitor named, which weigh their cards up.
+        """
+        card = self._titles.get((normalise(question), language))
+        if card is not None and _in_force(card, as_of=as_of):
+            hits = self._hits([_Found(1.0, self._head(card))], question=question, language=language)
+            return SearchResult(zone=Zone.ANSWER, hits=tuple(hits))
+        found = self._own_language(question, language=language, programmes=programmes)
+        found += self._other_languages(question, language=language)
+        found += self._by_number(question)
+        best: dict[str, _Found] = {}
+        for one in sorted(found, key=lambda f: -f.confidence):
+            if one.passage.target_id not in best and self._servable(one.passage, as_of=as_of):
+                best[one.passage.target_id] = one
+            if len(best) == limit:
+                break
+        hits = self._hits(best.values(), question=question, language=language)
+        return SearchResult(zone=zone(hits[0].confidence) if hits else Zone.DECLINE, hits=tuple(hits))
+
+    def _own_language(self, question: str, *, language: str, programmes: Sequence[str]) -> list[_Found]:
+        scale = self._gate.own[language]
+        wanted = set(programmes)
+        return [
+            _Found(scale.confidence(self._weighted(candidate, wanted=wanted, language=language)), candidate.passage)
+            for candidate in self._own[language].find(question, language=language)
+        ]
+
+    def _weighted(self, candidate: Candidate, *, wanted: set[str], language: str) -> float:
+        if wanted and candidate.passage.kind == "card":
+            card = self._cards[candidate.passage.target_id, language]
+            if wanted.intersection(card.programmes):
+                return candidate.raw * _PROGRAMME_BONUS
+        return candidate.raw
+
+    def _other_languages(self, question: str, *, language: str) -> list[_Found]:
+        channels = self._across[language]
+        if not channels:
+            return []
+        similarities = self._vectors.query(question, limit=_NEAR) if self._vectors else {}
+        scale = self._gate.cross[language]
+        return [
+            _Found(scale.confidence(candidate.raw), candidate.passage)
+            for channel in channels
+            for candidate in channel.find(question, similarities=similarities)
+        ]
+
+    def _by_number(self, question: str) -> list[_Found]:
+        """A document number in the question finds that document's clauses, whatever else it says."""
+        numbers = {_plain_number(number) for number in _DOCUMENT_NUMBER.findall(question)}
+        return [
+            _Found(0.9, passage)
+            for passage in self.passages
+            if numbers
+            and passage.kind == "passage"
+            and _plain_number(self._document_of(passage).document_number or "") in numbers
+        ]
+
+    def _hits(self, found: Iterable[_Found], *, question: str, language: str) -> list[Hit]:
+        hits = []
+        for one in found:
+            if one.passage.kind == "card":
+                card = self._cards[one.passage.target_id, language]
+                sources: tuple[Source, ...] = tuple(self.sources[s] for s in card.sources)
+                hits.append(card_hit(card, section=one.passage.section, sources=sources, confidence=one.confidence))
+            else:
+                clause = self._clauses[one.passage.target_id]
+                document = self._document_of(one.passage)
+                source = source_of_document(document, sources=self.sources)
+                wanted = self._wanted(question, asked=language, written=document.language)
+                hits.append(
+                    clause_hit(clause, document=document, source=source, wanted=wanted, confidence=one.confidence)
+                )
+        return hits
+
+    def _wanted(self, question: str, *, asked: str, written: str) -> frozenset[str]:
+        """Return the terms that a passage in `written` should have to answer a question in `asked`."""
+        if asked == written:
+            return frozenset(query_terms(question, asked))
+        return frozenset(self._bridge.carry(question, source=asked, target=written).terms())
+
+    def _servable(self, passage: Passage, *, as_of: date) -> bool:
+        return passage.kind == "passage" or _in_force(self._cards[passage.target_id, passage.language], as_of=as_of)
+
+    def _head(self, card: Card) -> Passage:
+        return next(p for p in self.passages if p.target_id == card.id and p.language == card.language)
+
+    def _document_of(self, passage: Passage) -> Document:
+        return self._documents[self._clauses[passage.target_id].document_id]
+
+
+def _in_force(card: Card, *, as_of: date) -> bool:
+    started = card.effective_from is None or card.effective_from <= as_of
+    return started and (card.effective_to is None or as_of < card.effective_to)
+
+
+def _plain_number(number: str) -> str:
+    return re.sub(r"[\s第]", "", number).translate(str.maketrans("[](（）)", "〔〕〔〔〕〕"))

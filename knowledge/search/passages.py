@@ -1,0 +1,76 @@
+"""Turns cards and documents into the passages that search ranks.
+
+Never ranks. A card gives one passage for its head (title, questions, short answer) and one for each section, a
+document one for each clause; what is shown afterwards is the card or the clause, never a piece of text that was cut.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from knowledge.model import Card, Document
+from knowledge.store import Snapshot
+
+TITLE_WEIGHT = 2  # times the title's terms count; measured best on title^2 + variants + answer
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One ranked piece of text. `target_id` is the card or clause it stands for; `section` an index into the card's
+    sections, None for its head and for clauses. `text` is what it says, `extra` what also finds it."""
+
+    id: str
+    kind: Literal["card", "passage"]
+    target_id: str
+    language: str
+    text: str
+    extra: str = ""
+    section: int | None = None
+
+    @property
+    def indexed_text(self) -> str:
+        """The text whose terms are indexed."""
+        return f"{self.extra}\n{self.text}" if self.extra else self.text
+
+
+def card_passages(card: Card) -> Iterable[Passage]:
+    """Return the head and the sections of a card as passages."""
+    variants = "\n".join(dict.fromkeys(card.questions))
+    yield Passage(
+        id=f"{card.id}.{card.language}",
+        kind="card",
+        target_id=card.id,
+        language=card.language,
+        text=card.short,
+        extra="\n".join([card.title] * TITLE_WEIGHT) + "\n" + variants,
+    )
+    for number, section in enumerate(card.sections):
+        yield Passage(
+            id=f"{card.id}.{card.language}.{number}",
+            kind="card",
+            target_id=card.id,
+            language=card.language,
+            text=section.body,
+            extra=f"{card.title}\n{section.heading}",
+            section=number,
+        )
+
+
+def clause_passages(document: Document) -> Iterable[Passage]:
+    """Return the clauses of a document as passages, each with the document's title and the headings above it."""
+    for clause in document.clauses:
+        yield Passage(
+            id=clause.id,
+            kind="passage",
+            target_id=clause.id,
+            language=document.language,
+            text=clause.text,
+            extra="\n".join((document.title, *clause.path)),
+        )
+
+
+def passages_of(snapshot: Snapshot) -> tuple[Passage, ...]:
+    """Return all passages of the store in a fixed order."""
+    of_cards = (p for card in snapshot.cards for p in card_passages(card))
+    of_documents = (p for document in snapshot.documents for p in clause_passages(document))
+    return (*of_cards, *of_documents)
