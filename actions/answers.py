@@ -12,7 +12,7 @@ from actions.plain import plain_text
 from actions.reply import Button, Reply
 from actions.words import Words
 from knowledge.model import Source
-from knowledge.search.gate import Zone
+from knowledge.search.gate import ANSWER, Zone
 from knowledge.search.result import Hit, SearchResult
 
 _HITS = 6
@@ -53,7 +53,7 @@ class PolicyAnswers:
             question, language=language, limit=_HITS, as_of=self._today(), programmes=programmes
         )
         if result.zone is Zone.ANSWER:
-            return self._from_hit(result.hits[0], language=language)
+            return self._with_quote(self._from_hit(result.hits[0], language=language), hits=result.hits)
         if result.zone is Zone.CLARIFY and not out_of_scope:
             return self._choices(result.hits, language=language)
         return self.decline(language=language, out_of_scope=out_of_scope)
@@ -126,6 +126,22 @@ class PolicyAnswers:
             programmes=hit.programmes,
             sources=hit.sources,
         )
+
+    @staticmethod
+    def _with_quote(reply: Reply, *, hits: Sequence[Hit]) -> Reply:
+        """Add the words of a document to a card's answer, where the card rests on it and its clause answers too."""
+        resting_on = {source.document_number for source in reply.sources if source.document_number}
+        for hit in hits[1:] if hits[0].card else ():
+            source = hit.sources[0]
+            if (
+                hit.clause is not None
+                and hit.language == reply.language
+                and hit.confidence >= ANSWER
+                and source.document_number in resting_on
+            ):
+                others = tuple(s for s in reply.sources if s.document_number != source.document_number)
+                return replace(reply, quote=hit.snippet, sources=(source, *others))
+        return reply
 
     def _choices(self, hits: Sequence[Hit], *, language: str) -> Reply:
         buttons = [_choice(hit) for hit in hits[:_CHOICES]]

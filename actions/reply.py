@@ -26,7 +26,8 @@ class Button:
 class Reply:
     """What is said in one turn.
 
-    `text` stands alone; `detail` is more of the same answer; `notice` says something about the answer (that it was
+    `text` stands alone; `detail` is more of the same answer; `quote` is a document's own
+    words that bear it out, in the reply's language, from the first of `sources`; `notice` says something about the answer (that it was
     matched across languages, that the assistant is starting). `text_language` is set when `text` quotes a document
     in another language than the reply's. `answer_id` is the card or clause, the same in every language.
     """
@@ -35,6 +36,7 @@ class Reply:
     language: str
     text: str
     detail: str | None = None
+    quote: str | None = None
     notice: str | None = None
     text_language: str | None = None
     answer_id: str | None = None
@@ -46,6 +48,7 @@ class Reply:
         """Return the reply as JSON-able data; `from_json` reads it back."""
         optional = {
             "detail": self.detail,
+            "quote": self.quote,
             "notice": self.notice,
             "text_language": self.text_language,
             "answer_id": self.answer_id,
@@ -68,6 +71,7 @@ class Reply:
             language=content["language"],
             text=content["text"],
             detail=content.get("detail"),
+            quote=content.get("quote"),
             notice=content.get("notice"),
             text_language=content.get("text_language"),
             answer_id=content.get("answer_id"),

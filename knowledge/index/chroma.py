@@ -75,7 +75,7 @@ class VectorIndex:
 
     def query(self, text: str, *, limit: int) -> dict[str, float]:
         """Return the ids of the nearest passages with their cosine similarity, at most `limit`."""
-        if self._collection is None or self._collection.count() == 0:
+        if self._collection is None:
             return {}
         found = self._collection.query(query_texts=[text], n_results=limit, include=["distances"])
         distances = (found["distances"] or [[]])[0]

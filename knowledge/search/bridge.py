@@ -5,13 +5,16 @@ Never claims to translate. What neither the glossary nor the characters carry ov
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.glossary import Glossary, spellings
 from knowledge.search.han import even_initials, korean_reading
-from knowledge.search.text import normalise, query_terms, terms
+from knowledge.search.text import content_terms, normalise, terms
 
 _LATIN = re.compile(r"[a-z]+")
 _HANGUL_PAIR = re.compile(r"[가-힣]{2}")
+_HEAVIEST_CONCEPT = 3.0
+_CONCEPT_THERE = 0.6  # a passage that has this share of a name's pairs of characters speaks of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Bridge:
     def __init__(self, glossary: Glossary) -> None:
         self._lookups: dict[str, dict[str, int]] = {}
         self._names: list[dict[str, tuple[str, ...]]] = []
+        self._programmes = [term.programme for term in glossary.terms]
         for term in glossary.terms:
             self._names.append({lang: _normalised(names) for lang, names in term.names.items()})
         for language in ("zh", "en", "ja", "ko"):
@@ -60,15 +64,31 @@ class Bridge:
                 if names not in concepts:
                     concepts.append(names)
             rest = pattern.sub(" ", text)
-        return Carried(concepts=tuple(concepts), rest=tuple(_shared(query_terms(rest, source), source=source, target=target)))
+        return Carried(
+            concepts=tuple(concepts),
+            rest=tuple(_shared(content_terms(rest, source), source=source, target=target)),
+        )
+
+    def programmes(self, question: str, *, language: str) -> set[str]:
+        """Return the ids of the programmes that `question` names."""
+        pattern = self._patterns[language]
+        found = pattern.findall(_joined(normalise(question), language)) if pattern else []
+        numbers = {self._lookups[language][name] for name in found}
+        return {programme for number in numbers if (programme := self._programmes[number])}
 
     @staticmethod
     def coverage(carried: Carried, *, passage: str, passage_terms: frozenset[str]) -> float:
-        """Return the share of the question that a passage has: concepts and numbers count 1, other terms a half."""
+        """Return the share of the question that a passage has.
+
+        A concept counts by the length of its name (外国专家基础研究项目 tells more than 工资), a number 1, another term ½.
+        """
         total = covered = 0.0
         for names in carried.concepts:
-            total += 1
-            covered += max(_concept_coverage(name, passage=passage, passage_terms=passage_terms) for name in names)
+            weight = min(_HEAVIEST_CONCEPT, max(1.0, len(names[0]) / 2))
+            total += weight
+            covered += weight * max(
+                _concept_coverage(name, passage=passage, passage_terms=passage_terms) for name in names
+            )
         for term in carried.rest:
             weight = 1.0 if term[0].isdigit() else 0.5
             total += weight
@@ -119,8 +139,11 @@ def _shared(rest: list[str], *, source: str, target: str) -> list[str]:
 def _concept_coverage(name: str, *, passage: str, passage_terms: frozenset[str]) -> float:
     if name in passage:
         return 1.0
-    pairs = [term for term in terms(name) if len(term) > 1]
-    if not pairs:
-        return 0.0
-    share = sum(pair in passage_terms for pair in pairs) / len(pairs)
-    return share if share >= 0.6 else 0.0
+    pairs = _pairs(name)
+    share = len(pairs & passage_terms) / len(pairs) if pairs else 0.0
+    return share if share >= _CONCEPT_THERE else 0.0
+
+
+@lru_cache(maxsize=20_000)
+def _pairs(name: str) -> frozenset[str]:
+    return frozenset(term for term in terms(name) if len(term) > 1)

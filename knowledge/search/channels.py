@@ -13,6 +13,7 @@ from knowledge.search.passages import Passage
 from knowledge.search.text import normalise, query_terms, terms
 
 CANDIDATES = 40  # passages looked at per channel
+_WEIGHED = 20  # passages of a fused list whose coverage is looked at
 _FUSION_K = 60  # reciprocal rank fusion: the usual constant
 
 
@@ -25,21 +26,66 @@ class Candidate:
 
 
 class OwnLanguage:
-    """BM25 over the passages in the question's language."""
+    """BM25 over the passages in the question's language, over whole cards, and likeness to their question variants."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._passages = passages
         self._index = LexicalIndex([terms(p.indexed_text) for p in passages])
+        self._targets = list(dict.fromkeys(p.target_id for p in passages))
+        whole: dict[str, list[str]] = {target: [] for target in self._targets}
+        self._variants: dict[str, list[frozenset[str]]] = {target: [] for target in self._targets}
+        for passage in passages:
+            whole[passage.target_id] += terms(passage.indexed_text)
+            self._variants[passage.target_id] += [frozenset(terms(variant)) for variant in passage.variants]
+        self._whole = LexicalIndex([whole[target] for target in self._targets])
 
     def find(self, question: str, *, language: str) -> list[Candidate]:
-        """Return candidates, best first. Raw is half coverage, half the score's share of the best possible one."""
+        """Return candidates, best first.
+
+        Raw is made of four shares, each 0 to 1: of the question that the passage covers (1/4), of the best possible
+        BM25 score of the passage (1/4) and of its whole card (1/4), and likeness to the nearest question variant (1/4).
+        """
         query = query_terms(question, language)
-        best_possible = sum(self._index.weight(term) for term in set(query)) or 1.0
+        whole = self._whole_scores(query)
+        best_possible = self._best_possible(self._index, query)
         found = [
-            Candidate(self._passages[m.place], raw=0.5 * m.coverage + 0.5 * min(1.0, m.score / best_possible))
+            Candidate(
+                self._passages[m.place],
+                raw=0.25
+                * (
+                    m.coverage
+                    + min(1.0, m.score / best_possible)
+                    + whole.get(self._passages[m.place].target_id, 0.0)
+                    + self._likeness(query, target=self._passages[m.place].target_id, otherwise=m.coverage)
+                ),
+            )
             for m in self._index.rank(query, limit=CANDIDATES)
         ]
         return sorted(found, key=lambda candidate: -candidate.raw)
+
+    def weight(self, term: str) -> float:
+        """Return how much a term tells in this language's passages."""
+        return self._index.weight(term)
+
+    def _whole_scores(self, query: Sequence[str]) -> dict[str, float]:
+        best_possible = self._best_possible(self._whole, query)
+        ranked = self._whole.rank(query, limit=CANDIDATES)
+        return {self._targets[m.place]: min(1.0, m.score / best_possible) for m in ranked}
+
+    def _likeness(self, query: Sequence[str], *, target: str, otherwise: float) -> float:
+        """Return the weighted overlap with the nearest variant; clauses have none, their coverage stands in."""
+        variants = self._variants[target]
+        if not variants:
+            return otherwise
+        wanted = frozenset(query)
+        return max(self._weight(wanted & variant) / (self._weight(wanted | variant) or 1.0) for variant in variants)
+
+    def _weight(self, found: frozenset[str]) -> float:
+        return sum(map(self._index.weight, found))
+
+    @staticmethod
+    def _best_possible(index: LexicalIndex, query: Sequence[str]) -> float:
+        return sum(index.weight(term) for term in set(query)) or 1.0
 
 
 class AcrossLanguages:
@@ -68,7 +114,8 @@ class AcrossLanguages:
         for places in (ranked, [self._places[id_] for id_ in near]):
             for rank, place in enumerate(places, start=1):
                 fused[place] = fused.get(place, 0.0) + 1 / (_FUSION_K + rank)
-        found = [self._candidate(place, carried=carried, similarities=similarities) for place in fused]
+        best = sorted(fused, key=lambda place: -fused[place])[:_WEIGHED]
+        found = [self._candidate(place, carried=carried, similarities=similarities) for place in best]
         return sorted(found, key=lambda c: (-c.raw, -fused[self._places[c.passage.id]]))
 
     def _candidate(self, place: int, *, carried: Carried, similarities: Mapping[str, float]) -> Candidate:

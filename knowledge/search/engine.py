@@ -18,12 +18,16 @@ from knowledge.search.gate import Gate, Zone, zone
 from knowledge.search.passages import Passage, passages_of
 from knowledge.search.render import card_hit, clause_hit
 from knowledge.search.result import Hit, SearchResult
+from knowledge.search.sections import Sections
 from knowledge.search.text import normalise, query_terms
 from knowledge.sources import source_of_document
 from knowledge.store import Snapshot
 
 _NEAR = 40  # passages asked of the vector index
-_PROGRAMME_BONUS = 1.2  # times the raw value of a passage about a programme the visitor named
+_NAMED_BONUS = 0.15  # added to the raw value of a card whose main programme the question names
+_GENERAL_BONUS = 0.06  # the same for a programme that others belong to: its name is part of theirs
+_GENERAL = frozenset(("work-permit", "permanent-residence"))
+_CROSS_AT_MOST = 0.68  # a text in the visitor's language that answers is better than a foreign one that answers
 _DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[(（]\s*(?:19|20)\d\d\s*[〕\])）]\s*(?:第\s*)?\d+\s*号")
 
 
@@ -54,6 +58,7 @@ class Engine:
         self._documents = {document.id: document for document in snapshot.documents}
         self._clauses = {clause.id: clause for document in snapshot.documents for clause in document.clauses}
         self._own = {lang: OwnLanguage([p for p in passages if p.language == lang]) for lang in LANGUAGES}
+        self._sections = Sections(snapshot.cards)
         self._titles = {(normalise(card.title), card.language): card for card in snapshot.cards}
         clauses = [p for p in passages if p.kind == "passage"]
         self._across: dict[str, list[AcrossLanguages]] = {
@@ -85,7 +90,7 @@ class Engine:
             return SearchResult(zone=Zone.ANSWER, hits=tuple(hits))
         found = self._own_language(question, language=language, programmes=programmes)
         found += self._other_languages(question, language=language)
-        found += self._by_number(question)
+        found += self._by_number(question) + self._by_id(question)
         best: dict[str, _Found] = {}
         for one in sorted(found, key=lambda f: -f.confidence):
             if one.passage.target_id not in best and self._servable(one.passage, as_of=as_of):
@@ -97,18 +102,17 @@ class Engine:
 
     def _own_language(self, question: str, *, language: str, programmes: Sequence[str]) -> list[_Found]:
         scale = self._gate.own[language]
-        wanted = set(programmes)
+        wanted = {*programmes, *self._bridge.programmes(question, language=language)}
         return [
-            _Found(scale.confidence(self._weighted(candidate, wanted=wanted, language=language)), candidate.passage)
+            _Found(scale.confidence(candidate.raw + self._bonus(candidate, wanted=wanted)), candidate.passage)
             for candidate in self._own[language].find(question, language=language)
         ]
 
-    def _weighted(self, candidate: Candidate, *, wanted: set[str], language: str) -> float:
-        if wanted and candidate.passage.kind == "card":
-            card = self._cards[candidate.passage.target_id, language]
-            if wanted.intersection(card.programmes):
-                return candidate.raw * _PROGRAMME_BONUS
-        return candidate.raw
+    def _bonus(self, candidate: Candidate, *, wanted: set[str]) -> float:
+        if candidate.passage.kind != "card":
+            return 0.0
+        main = self._cards[candidate.passage.target_id, candidate.passage.language].programmes[0]
+        return 0.0 if main not in wanted else _GENERAL_BONUS if main in _GENERAL else _NAMED_BONUS
 
     def _other_languages(self, question: str, *, language: str) -> list[_Found]:
         channels = self._across[language]
@@ -117,7 +121,7 @@ class Engine:
         similarities = self._vectors.query(question, limit=_NEAR) if self._vectors else {}
         scale = self._gate.cross[language]
         return [
-            _Found(scale.confidence(candidate.raw), candidate.passage)
+            _Found(min(_CROSS_AT_MOST, scale.confidence(candidate.raw)), candidate.passage)
             for channel in channels
             for candidate in channel.find(question, similarities=similarities)
         ]
@@ -133,13 +137,19 @@ class Engine:
             and _plain_number(self._document_of(passage).document_number or "") in numbers
         ]
 
+    def _by_id(self, question: str) -> list[_Found]:
+        """A clause's id, as a chosen button sends it, finds that clause."""
+        return [_Found(1.0, p) for p in self.passages if p.kind == "passage" and p.id == question]
+
     def _hits(self, found: Iterable[_Found], *, question: str, language: str) -> list[Hit]:
         hits = []
+        query = query_terms(question, language)
         for one in found:
             if one.passage.kind == "card":
                 card = self._cards[one.passage.target_id, language]
                 sources: tuple[Source, ...] = tuple(self.sources[s] for s in card.sources)
-                hits.append(card_hit(card, section=one.passage.section, sources=sources, confidence=one.confidence))
+                section = self._sections.best(card, query=query, weight=self._own[language].weight)
+                hits.append(card_hit(card, section=section, sources=sources, confidence=one.confidence))
             else:
                 clause = self._clauses[one.passage.target_id]
                 document = self._document_of(one.passage)

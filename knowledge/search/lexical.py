@@ -28,7 +28,10 @@ class LexicalIndex:
 
     def __init__(self, term_lists: Sequence[Sequence[str]]) -> None:
         self._sets = [frozenset(found) for found in term_lists]
-        self._document_frequency = Counter(term for found in self._sets for term in found)
+        frequencies = Counter(term for found in self._sets for term in found)
+        count = len(term_lists)
+        self._weights = {term: _idf(frequency, count) for term, frequency in frequencies.items()}
+        self._weight_of_unknown = _idf(0, count)
         self._retriever = bm25s.BM25(method="lucene", k1=K1, b=B)
         if term_lists:
             self._retriever.index([list(found) or [""] for found in term_lists], show_progress=False)
@@ -40,7 +43,7 @@ class LexicalIndex:
     def rank(self, query: Sequence[str], *, limit: int) -> list[Match]:
         """Return the passages that share a term with `query`, best first; a repeated term counts once."""
         wanted = list(dict.fromkeys(query))
-        known = [term for term in wanted if term in self._document_frequency]
+        known = [term for term in wanted if term in self._weights]
         if not known:
             return []
         scores = self._retriever.get_scores(known)
@@ -53,8 +56,7 @@ class LexicalIndex:
 
     def weight(self, term: str) -> float:
         """Return how much a term tells: its inverse document frequency, highest for a term no passage has."""
-        frequency = self._document_frequency.get(term, 0)
-        return math.log(1 + (len(self._sets) - frequency + 0.5) / (frequency + 0.5))
+        return self._weights.get(term, self._weight_of_unknown)
 
     def coverage(self, query: Sequence[str], *, place: int) -> float:
         """Return the share of the query's weight that the passage has. Single characters of a pair count half."""
@@ -64,3 +66,7 @@ class LexicalIndex:
             total += weight
             covered += weight * (term in self._sets[place])
         return covered / total if total else 0.0
+
+
+def _idf(frequency: int, count: int) -> float:
+    return math.log(1 + (count - frequency + 0.5) / (frequency + 0.5))

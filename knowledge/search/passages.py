@@ -17,7 +17,8 @@ TITLE_WEIGHT = 2  # times the title's terms count; measured best on title^2 + va
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One ranked piece of text. `target_id` is the card or clause it stands for; `section` an index into the card's
-    sections, None for its head and for clauses. `text` is what it says, `extra` what also finds it."""
+    sections, None for its head and for clauses. `text` is what it says, `extra` what also finds it, `variants` are whole
+    questions that it answers."""
 
     id: str
     kind: Literal["card", "passage"]
@@ -26,6 +27,7 @@ class Passage:
     text: str
     extra: str = ""
     section: int | None = None
+    variants: tuple[str, ...] = ()
 
     @property
     def indexed_text(self) -> str:
@@ -43,6 +45,7 @@ def card_passages(card: Card) -> Iterable[Passage]:
         language=card.language,
         text=card.short,
         extra="\n".join([card.title] * TITLE_WEIGHT) + "\n" + variants,
+        variants=(card.title, *card.questions),
     )
     for number, section in enumerate(card.sections):
         yield Passage(

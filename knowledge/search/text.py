@@ -64,7 +64,8 @@ def terms(text: str) -> list[str]:
             found.extend(_stem(part) for part in word.split("-") if part)
         else:
             run = han or kana or hangul
-            found.extend(run)
+            if not hangul or len(run) == 1:  # a single syllable of Korean says nothing, it is mostly an ending
+                found.extend(run)
             found.extend(run[i : i + 2] for i in range(len(run) - 1))
     return found
 
@@ -77,9 +78,13 @@ def query_terms(text: str, language: str) -> list[str]:
     >>> query_terms("How do I get a work permit?", "en")
     ['work', 'permit']
     """
+    return content_terms(text, language) or terms(text)
+
+
+def content_terms(text: str, language: str) -> list[str]:
+    """Return the terms of a question that say what it is about; none where nothing does."""
     words, phrases = _stops()
     stripped = normalise(text)
     if language in phrases:
         stripped = phrases[language].sub(" ", stripped)
-    stripped = " ".join(part for part in re.split(r"\s+", stripped) if part.strip(".,?!:;\"'()") not in words)
-    return terms(stripped) or terms(text)
+    return terms(" ".join(part for part in stripped.split() if part.strip(".,?!:;\"'()") not in words))

@@ -1,0 +1,131 @@
+"""The composition root: builds every part of the app once and puts them together.
+
+Never imported for anything but `create_app`; nothing is built at import.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from datetime import date, datetime, timedelta
+
+import httpx
+from fastapi import FastAPI
+from rasa_sdk.executor import ActionExecutor
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from actions.answers import PolicyAnswers
+from actions.dialogue import build_actions
+from actions.words import load_words
+from bot.content import KNOWLEDGE, load_shipped_content
+from bot.conversations import Conversations
+from bot.database import make_engine, utc_now
+from bot.gateway import Gateway
+from bot.limits import RateLimit
+from bot.metrics import Metrics
+from bot.rasa_client import RasaClient
+from bot.settings import Settings
+from bot.web import health, page, rasa_actions, search, webhook
+from bot.web.errors import install_error_handlers
+from bot.web.parts import Parts
+from knowledge.glossary import load_glossary
+from knowledge.index.chroma import VectorIndex
+from knowledge.search.gate import load_gate
+from knowledge.search.service import SearchService
+from knowledge.store import Store
+
+_log = logging.getLogger(__name__)
+_LOOK_FOR_CHANGES_EVERY_S = 2.0
+_FORGET_EVERY_S = 3600.0
+
+
+def create_app(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -> FastAPI:
+    """Return the app for `settings`; its database, index and model are opened when it starts serving.
+
+    Args:
+        settings: see `bot.settings`.
+        clock: the time now, aware UTC; tests pass their own.
+    """
+    words = load_words()
+    metrics = Metrics()
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        engine = make_engine(settings.database)
+        vectors = await asyncio.to_thread(VectorIndex, folder=settings.index_dir, url=settings.chroma_url or None)
+        async with httpx.AsyncClient(limits=httpx.Limits(max_keepalive_connections=50), trust_env=False) as http:
+            store, conversations = Store(engine), Conversations(engine)
+            store.prepare()
+            conversations.prepare()
+            await asyncio.to_thread(load_shipped_content, store)
+            glossary = load_glossary(KNOWLEDGE / "glossary.yml")
+            service = await asyncio.to_thread(
+                SearchService, store, glossary=glossary, gate=load_gate(), vectors=vectors
+            )
+            rasa = RasaClient(http, url=settings.rasa_url, timeout_s=settings.rasa_timeout_s)
+
+            def today() -> date:
+                return clock().date()
+
+            answers = PolicyAnswers(service, words=words, today=today)
+            actions = ActionExecutor()
+            for action in build_actions(answers, words=words, glossary=glossary):
+                actions.register_action(action)
+            app.state.parts = Parts(
+                settings=settings,
+                engine=engine,
+                search=service,
+                words=words,
+                gateway=Gateway(
+                    rasa=rasa, answers=answers, conversations=conversations, words=words, metrics=metrics, clock=clock
+                ),
+                rasa=rasa,
+                actions=actions,
+                metrics=metrics,
+                per_conversation=RateLimit(per_minute=settings.messages_per_minute),
+                per_address=RateLimit(per_minute=settings.messages_per_minute_per_address),
+                today=today,
+            )
+            tasks = [
+                asyncio.create_task(rasa.watch()),
+                asyncio.create_task(_follow_store(service)),
+                asyncio.create_task(_forget_old(conversations, settings=settings, clock=clock)),
+            ]
+            yield
+            for task in tasks:
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
+        vectors.close()
+        engine.dispose()
+
+    app = FastAPI(title="Talent Desk", version="1", lifespan=lifespan)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*settings.allowed_hosts])
+    install_error_handlers(app, words=words, metrics=metrics)
+    for module in (page, webhook, search, rasa_actions, health):
+        app.include_router(module.router)
+    return app
+
+
+async def _follow_store(service: SearchService) -> None:
+    """Build the index anew whenever the store has changed, as after `desk ingest` in another process."""
+    while True:
+        await asyncio.sleep(_LOOK_FOR_CHANGES_EVERY_S)
+        try:
+            if await asyncio.to_thread(service.refresh):
+                _log.info("serving the store's revision %s", service.status()["revision"])
+        except SQLAlchemyError:
+            _log.exception("the store could not be read; the old index goes on serving")
+
+
+async def _forget_old(conversations: Conversations, *, settings: Settings, clock: Callable[[], datetime]) -> None:
+    """Delete what is older than the retention time, at the start and every hour."""
+    while True:
+        limit = clock() - timedelta(days=settings.retention_days)
+        forgotten = await asyncio.to_thread(
+            conversations.forget_older_than, limit, rasa_database=settings.rasa_database
+        )
+        if forgotten:
+            _log.info("forgot %s conversations older than %s days", forgotten, settings.retention_days)
+        await asyncio.sleep(_FORGET_EVERY_S)

@@ -1,0 +1,86 @@
+"""The commands of `desk`.
+
+Never shows a stack trace for what a person can mend: such errors end with their sentence and exit code 1.
+"""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from bot.app import create_app
+from bot.cli import evaluate, ingestion
+from bot.settings import Settings
+from bot.supervisor import CannotStart, Supervisor
+from knowledge.errors import DeskError
+
+cli = typer.Typer(name="desk", help="The Talent Desk: start it, fill its store, measure it.", no_args_is_help=True)
+cli.add_typer(evaluate.cli, name="evaluate")
+
+
+@contextmanager
+def _sentences() -> Iterator[None]:
+    try:
+        yield
+    except (DeskError, CannotStart, ValueError) as error:
+        typer.secho(str(error), err=True, fg="red")
+        raise typer.Exit(1) from None
+
+
+def _log_to_stderr() -> None:
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+
+
+@cli.command()
+def run() -> None:
+    """Start the app and Rasa and keep both alive; Ctrl-C stops."""
+    _log_to_stderr()
+    with _sentences():
+        Supervisor(Settings.from_env(), say=typer.echo).run()
+
+
+@cli.command()
+def serve() -> None:
+    """Start the app alone; it answers from search until a Rasa is up at DESK_RASA_URL."""
+    _log_to_stderr()
+    with _sentences():
+        settings = Settings.from_env()
+        uvicorn.run(
+            create_app(settings),
+            host=settings.host,
+            port=settings.port,
+            log_config=None,
+            access_log=False,
+            proxy_headers=False,
+            server_header=False,
+        )
+
+
+@cli.command()
+def ingest(paths: Annotated[list[Path], typer.Argument(help="Files or folders: TXT, Markdown, HTML, PDF, DOCX")]) -> None:
+    """Add policy documents to the store; a bad file is named and the others are kept."""
+    with _sentences():
+        refused = ingestion.ingest_paths(paths, settings=Settings.from_env(), say=typer.echo)
+    raise typer.Exit(1 if refused else 0)
+
+
+@cli.command()
+def index() -> None:
+    """Bring the shipped content into the store and build the search index anew."""
+    with _sentences():
+        ingestion.rebuild_index(Settings.from_env(), say=typer.echo)
+
+
+@cli.command()
+def search(
+    question: str,
+    language: Annotated[str | None, typer.Option(help="zh, en, ja or ko; by the question when absent")] = None,
+) -> None:
+    """Show what the store finds for a question."""
+    with _sentences():
+        ingestion.show_search(question, language=language, settings=Settings.from_env(), say=typer.echo)

@@ -1,0 +1,49 @@
+"""Makes the engine of the database and the tables of conversations.
+
+Never opened at import; `bot/app.py` and the command line make one engine and pass it on.
+"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Column, DateTime, Engine, Integer, MetaData, String, Table, create_engine, event
+
+metadata = MetaData()
+
+conversations = Table(
+    "conversation",
+    metadata,
+    Column("id", String(200), primary_key=True),
+    Column("language", String(2)),
+    Column("visit", Integer, nullable=False),
+    Column("turns_in_visit", Integer, nullable=False),
+    Column("last_turn_at", DateTime(timezone=True), nullable=False, index=True),
+)
+
+
+def make_engine(url: str) -> Engine:
+    """Return an engine for `url`; SQLite gets its folder, write-ahead logging and enforced foreign keys."""
+    engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+    if engine.dialect.name == "sqlite":
+        if engine.url.database and engine.url.database != ":memory:":
+            Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
+        event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _: object) -> None:
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=5000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def utc_now() -> datetime:
+    """Return the time now, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+def as_utc(value: datetime) -> datetime:
+    """Return a time read from the database as aware UTC; SQLite forgets the zone it was written with."""
+    return value if value.tzinfo else value.replace(tzinfo=UTC)

@@ -1,0 +1,94 @@
+"""Takes one turn of a conversation: a visitor's text in, at least one worded reply out, whatever fails.
+
+Never lets two turns of one conversation run at once, and never shows silence: when Rasa is starting, down or failing
+inside, the question is answered from search, and the reply says so.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import datetime
+
+from actions.answers import PolicyAnswers
+from actions.reply import Reply
+from actions.words import Words
+from bot.conversations import Conversations
+from bot.errors import DialogueUnavailable
+from bot.metrics import Metrics
+from bot.rasa_client import RasaClient
+from knowledge.errors import DeskError
+from knowledge.language import decide
+
+_log = logging.getLogger(__name__)
+
+
+class Gateway:
+    """The one way into a conversation."""
+
+    def __init__(
+        self,
+        *,
+        rasa: RasaClient,
+        answers: PolicyAnswers,
+        conversations: Conversations,
+        words: Words,
+        metrics: Metrics,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._rasa = rasa
+        self._answers = answers
+        self._conversations = conversations
+        self._words = words
+        self._metrics = metrics
+        self._clock = clock
+        self._turns: dict[str, tuple[asyncio.Lock, int]] = {}
+
+    async def take_turn(self, text: str, *, conversation_id: str, language: str | None) -> list[Reply]:
+        """Return the replies to `text`, at least one.
+
+        Args:
+            text: accepted by `bot.message.accept_text`.
+            conversation_id: the caller's name for the conversation; an unknown one starts it.
+            language: chosen by the visitor; None to go by the text and the conversation so far.
+        """
+        async with self._one_at_a_time(conversation_id):
+            conversation = await asyncio.to_thread(self._conversations.find, conversation_id, now=self._clock())
+            spoken = language or decide(text, previous=conversation.language)
+            with self._metrics.turn_seconds.time():
+                replies = await self._replies(text, dialogue_id=conversation.dialogue_id, language=spoken)
+            await asyncio.to_thread(
+                self._conversations.record_turn, conversation, language=spoken, now=self._clock()
+            )
+        for reply in replies:
+            self._metrics.replies.labels(kind=reply.kind, language=reply.language).inc()
+        return replies
+
+    async def _replies(self, text: str, *, dialogue_id: str, language: str) -> list[Reply]:
+        try:
+            return await self._rasa.send(text, dialogue_id=dialogue_id, language=language)
+        except DialogueUnavailable as error:
+            self._metrics.rasa_failures.inc()
+            _log.warning("answered from search: %s", error)
+        try:
+            reply = await asyncio.to_thread(self._answers.answer, text, language=language)
+        except DeskError:
+            _log.exception("search failed too")
+            return [Reply(kind="unavailable", language=language, text=self._words.say("error_internal", language))]
+        notice = self._words.say("answering_from_search", language)
+        return [replace(reply, notice=f"{notice}\n{reply.notice}" if reply.notice else notice)]
+
+    @asynccontextmanager
+    async def _one_at_a_time(self, conversation_id: str) -> AsyncIterator[None]:
+        lock, waiting = self._turns.get(conversation_id, (asyncio.Lock(), 0))
+        self._turns[conversation_id] = (lock, waiting + 1)
+        try:
+            async with lock:
+                yield
+        finally:
+            lock, waiting = self._turns[conversation_id]
+            if waiting == 1:
+                del self._turns[conversation_id]
+            else:
+                self._turns[conversation_id] = (lock, waiting - 1)

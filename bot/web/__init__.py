@@ -1,0 +1,1 @@
+"""HTTP by audience. The only package that knows FastAPI."""

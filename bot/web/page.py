@@ -1,0 +1,38 @@
+"""The page to chat on, at `/`, and its two files.
+
+Never shows text as markup: the script builds nodes, and the policy lets only this site's own files run.
+"""
+
+from pathlib import Path
+
+from fastapi import APIRouter
+from fastapi.responses import FileResponse
+
+_FOLDER = Path(__file__).resolve().parents[2] / "web" / "plain"
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-cache",
+}
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/")
+async def page() -> FileResponse:
+    """Return the page."""
+    return FileResponse(_FOLDER / "index.html", headers=_HEADERS)
+
+
+@router.get("/chat.js")
+async def script() -> FileResponse:
+    """Return the page's script."""
+    return FileResponse(_FOLDER / "chat.js", headers=_HEADERS, media_type="text/javascript")
+
+
+@router.get("/chat.css")
+async def style() -> FileResponse:
+    """Return the page's style."""
+    return FileResponse(_FOLDER / "chat.css", headers=_HEADERS, media_type="text/css")
