@@ -1,9 +1,10 @@
-"""The page to chat on, at `/`, and its two files.
+"""The page to chat on, at `/`, and its files.
 
 Never shows text as markup: the script builds nodes, and the policy lets only this site's own files run.
 """
 
 from pathlib import Path
+from typing import Literal
 
 from fastapi import APIRouter
 from fastapi.responses import FileResponse
@@ -26,10 +27,10 @@ async def page() -> FileResponse:
     return FileResponse(_FOLDER / "index.html", headers=_HEADERS)
 
 
-@router.get("/chat.js")
-async def script() -> FileResponse:
-    """Return the page's script."""
-    return FileResponse(_FOLDER / "chat.js", headers=_HEADERS, media_type="text/javascript")
+@router.get("/{name}.js")
+async def script(name: Literal["chat", "reply", "words"]) -> FileResponse:
+    """Return one of the page's scripts."""
+    return FileResponse(_FOLDER / f"{name}.js", headers=_HEADERS, media_type="text/javascript")
 
 
 @router.get("/chat.css")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from knowledge.model import Card
 from knowledge.search.text import terms
 
-_GAIN = 0.1  # a section must cover this much more of the question than the short answer
+_GAIN = 0.01  # a section must cover this much more of the question than the short answer
 
 
 class Sections:

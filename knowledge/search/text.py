@@ -11,7 +11,7 @@ from pathlib import Path
 import snowballstemmer
 import yaml
 
-from knowledge.search.han import fold
+from knowledge.han import fold
 
 _STOP_FILE = Path(__file__).with_name("stopwords.yml")
 _NUMBER = r"\d+(?:[.,]\d+)*"

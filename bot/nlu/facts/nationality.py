@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from bot.nlu.facts.countries import TABLE
 from bot.nlu.facts.model import Fact, Reading
 from bot.nlu.facts.wording import each, words
-from bot.nlu.folding import fold, fold_han
+from bot.nlu.folding import fold
 
 
 def _codes() -> tuple[dict[str, str], dict[str, str], set[str]]:
@@ -29,7 +29,8 @@ def _codes() -> tuple[dict[str, str], dict[str, str], set[str]]:
 
 
 _COUNTRIES, _PEOPLE, _STARRED = _codes()
-_CODES = _COUNTRIES | _PEOPLE
+_SHORT = {"美": "US", "英": "GB", "日": "JP", "韩": "KR", "德": "DE", "法": "FR", "加": "CA", "澳": "AU", "印": "IN", "俄": "RU", "意": "IT"}
+_CODES = {**_COUNTRIES, **_PEOPLE, **_SHORT, "us": "US"}
 
 
 def _either(names: dict[str, str], *, ascii_only: bool) -> str:
@@ -46,7 +47,8 @@ _SAID = each(
     rf"(?:国籍|籍贯国)(?:是|为|[:\s])*(?P<name>{_HAN})|(?:持|拿)(?:有|着|的是|的)?(?P<name2>{_HAN})护照",
     rf"(?:我|本人)(?:们)?(?:都|也|其实|本来)?是(?:一名|一个|个)?(?P<name>{_HAN})人(?!才)",
     rf"我?(?<!不是)来自(?P<name>{_HAN})(?!的?(?:公司|企业|大学))",
-    rf"(?P<name>{fold_han('美|英|日|韩|德|法|加|澳|印|俄|意')})籍(?!华)",
+    rf"(?P<name>{'|'.join(_SHORT)})籍(?!华)",
+    r"(?<![a-z])(?:(?<=the )|(?=us (?:citizen|national|passport)))(?P<name>us)(?: citizen| national| passport)?(?![a-z])",
     rf"(?<![a-z])(?:i'm|i am|im|i'm an?|i am an?|we are)(?: an?| originally| actually| also)? (?P<name>{_FOLK})"
     r"(?=\s?(?:citizen|national|passport|guy|woman|man|and|but|with|by|or|who|living|working|,|\.|!|;|$|$))",
     rf"(?<![a-z])(?:i'm|i am|im|i come|we are|originally|citizen of|national of|passport (?:is )?from|nationality:?(?: is)?)"
@@ -57,7 +59,6 @@ _SAID = each(
     rf"(?<![가-힣])(?P<name>{_HAN})\s?(?:국적|사람|시민권|여권|인(?:입니다|이에요|이고|인데|이며|임)|에서 왔|출신)"
     rf"|국적(?:은|이)?[:\s]*(?P<name2>{_HAN})",
 )
-_SHORT = {"美": "US", "英": "GB", "日": "JP", "韩": "KR", "德": "DE", "法": "FR", "加": "CA", "澳": "AU", "印": "IN", "俄": "RU", "意": "IT"}
 _BARE = re.compile(rf"(?<![a-z])(?:{_FOLK}|{_LAND})(?![a-z])|(?:{_HAN})(?:人|인|사람)?")
 _FORMERLY = words(r"(?:以前|曾经?|原来|原本|过去|前|原)(?:是|有|为|拿)?(?:的)?$", r"(?<![a-z])(?:former|ex-?|previously|used to be|was|never had a|once)(?: an?)? ?$", r"(?:元|以前は|もともと)$", r"(?:전|예전엔?|원래|이전에?)\s?$")
 _US = re.compile(r"\bUS\b")
@@ -75,11 +76,11 @@ def find_nationality(reading: Reading) -> Iterator[Fact]:
             if overlaps or _FORMERLY.search(before) or re.search(r"(?:former|ex-|原|前|元|used to be) ?$", match[0].partition(name)[0]):
                 continue
             taken.append(range(match.start(), match.end()))
-            yield Fact("nationality", _CODES.get(name) or _SHORT[name], match.start(), match.end())
-    capitals = [match for match in _US.finditer(reading.text)]
-    for match in [*_BARE.finditer(reading.folded), *capitals]:
-        name = re.sub("(?:人|인|사람)$", "", match[0]) if match[0] not in _CODES else match[0]
-        code = "US" if match in capitals else _CODES.get(name)
+            start = match.start("name" if parts.get("name") else "name2")
+            yield Fact("nationality", _CODES[name], start, match.end())
+    for match in [*_BARE.finditer(reading.folded), *_US.finditer(reading.text)]:
+        name = match[0] if match[0] in _CODES else re.sub("(?:人|인|사람)$", "", match[0].lower())
+        code = _CODES.get(name)
         if code and name not in _STARRED and not any(match.start() in span for span in taken):
             before = reading.folded[max(0, match.start() - 20) : match.start()]
             if not _FORMERLY.search(before):
