@@ -40,7 +40,9 @@ class PolicyAnswers:
         self._words = words
         self._today = today
 
-    def answer(self, question: str, *, language: str, programmes: Sequence[str] = (), out_of_scope: bool = False) -> Reply:
+    def answer(
+        self, question: str, *, language: str, programmes: Sequence[str] = (), out_of_scope: bool = False
+    ) -> Reply:
         """Return the reply to `question`.
 
         Args:

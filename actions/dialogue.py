@@ -40,7 +40,13 @@ class AnswerPolicy(Action):
             question, language=turn.language, programmes=programmes, out_of_scope=turn.intent == "out_of_scope"
         )
         dispatcher.utter_message(json_message=reply.as_json())
-        topic = turn.programmes[0] if turn.programmes else reply.programmes[0] if reply.kind == "answer" and reply.programmes else None
+        topic = (
+            turn.programmes[0]
+            if turn.programmes
+            else reply.programmes[0]
+            if reply.kind == "answer" and reply.programmes
+            else None
+        )
         return [SlotSet("topic", topic)] if topic else []
 
 

@@ -15,7 +15,9 @@ from knowledge.store import Store
 KNOWLEDGE = PROJECT / "knowledge"
 
 
-def load_shipped_content(store: Store, *, folder: Path = KNOWLEDGE, on_progress: Callable[..., None] | None = None) -> bool:
+def load_shipped_content(
+    store: Store, *, folder: Path = KNOWLEDGE, on_progress: Callable[..., None] | None = None
+) -> bool:
     """Bring the shipped cards, sources and documents into the store. Return whether that changed anything.
 
     Raises:

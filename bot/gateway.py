@@ -58,9 +58,7 @@ class Gateway:
             spoken = language or decide(text, previous=conversation.language)
             with self._metrics.turn_seconds.time():
                 replies = await self._replies(text, dialogue_id=conversation.dialogue_id, language=spoken)
-            await asyncio.to_thread(
-                self._conversations.record_turn, conversation, language=spoken, now=self._clock()
-            )
+            await asyncio.to_thread(self._conversations.record_turn, conversation, language=spoken, now=self._clock())
         for reply in replies:
             self._metrics.replies.labels(kind=reply.kind, language=reply.language).inc()
         return replies

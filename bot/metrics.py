@@ -14,7 +14,10 @@ class Metrics:
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
         self.turn_seconds = Histogram(
-            "desk_turn_seconds", "Time from a visitor's message to the replies", registry=self.registry, buckets=_BUCKETS_S
+            "desk_turn_seconds",
+            "Time from a visitor's message to the replies",
+            registry=self.registry,
+            buckets=_BUCKETS_S,
         )
         self.search_seconds = Histogram(
             "desk_search_seconds", "Time of one search over HTTP", registry=self.registry, buckets=_BUCKETS_S
@@ -23,4 +26,6 @@ class Metrics:
         self.refused = Counter("desk_refused", "Requests refused", ["code"], registry=self.registry)
         self.rasa_failures = Counter("desk_rasa_failures", "Turns that Rasa did not answer", registry=self.registry)
         self.rasa_up = Gauge("desk_rasa_up", "1 while Rasa is up", registry=self.registry)
-        self.index_revision = Gauge("desk_index_revision", "Revision of the store that is served", registry=self.registry)
+        self.index_revision = Gauge(
+            "desk_index_revision", "Revision of the store that is served", registry=self.registry
+        )

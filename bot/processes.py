@@ -23,7 +23,9 @@ _BACKOFF_S = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 _STEADY_AFTER_S = 60.0  # a child that lived this long starts again without waiting
 _KEPT_LOG_BYTES = 5_000_000
 # Rasa's own log lines carry what the visitor wrote as text='…' and user_message='…'.
-_PERSONAL = re.compile(r"""\b(text|user_message|message|query|entities|events?)=(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\S+)""")
+_PERSONAL = re.compile(
+    r"""\b(text|user_message|message|query|entities|events?)=(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\S+)"""
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

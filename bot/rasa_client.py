@@ -40,9 +40,7 @@ class RasaClient:
         message = f" {text}" if text.startswith("/") else text
         body = {"sender": dialogue_id, "message": message, "metadata": {"language": language}}
         try:
-            response = await self._http.post(
-                f"{self._url}/webhooks/rest/webhook", json=body, timeout=self._timeout_s
-            )
+            response = await self._http.post(f"{self._url}/webhooks/rest/webhook", json=body, timeout=self._timeout_s)
             response.raise_for_status()
             messages = response.json()
         except httpx.TransportError as error:

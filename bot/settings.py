@@ -24,7 +24,9 @@ class Settings:
     chroma_url: str = field(default="", metadata={"env": "CHROMA_URL"})
     actions_token: str = field(default="", metadata={"env": "DESK_ACTIONS_TOKEN"}, repr=False)
     channel_token: str = field(default="", metadata={"env": "DESK_CHANNEL_TOKEN"}, repr=False)
-    allowed_hosts: tuple[str, ...] = field(default=("127.0.0.1", "localhost", "[::1]"), metadata={"env": "DESK_ALLOWED_HOSTS"})
+    allowed_hosts: tuple[str, ...] = field(
+        default=("127.0.0.1", "localhost", "[::1]"), metadata={"env": "DESK_ALLOWED_HOSTS"}
+    )
     messages_per_minute: int = field(default=30, metadata={"env": "DESK_MESSAGES_PER_MINUTE"})
     messages_per_minute_per_address: int = field(default=120, metadata={"env": "DESK_MESSAGES_PER_MINUTE_PER_ADDRESS"})
     retention_days: int = field(default=30, metadata={"env": "DESK_RETENTION_DAYS"})

@@ -18,9 +18,9 @@ from urllib.parse import urlsplit
 import httpx
 
 from bot.processes import Child, Program
+from bot.settings import PROJECT, Settings
 from bot.setup.environments import RASA
 from bot.setup.model import model_path, rasa_environment
-from bot.settings import PROJECT, Settings
 
 _log = logging.getLogger(__name__)
 
@@ -76,7 +76,9 @@ class Supervisor:
                 answering = True
                 self._say(f"Answering from search at {self.address} while the dialogue model loads …")
             if state == "up" or (state and len(self.children) == 1):
-                self._say(f"Talent Desk is ready at {self.address} (after {time.monotonic() - started:.0f} s; Ctrl-C stops)")
+                self._say(
+                    f"Talent Desk is ready at {self.address} (after {time.monotonic() - started:.0f} s; Ctrl-C stops)"
+                )
                 return
 
     def _state(self) -> str | None:

@@ -55,7 +55,9 @@ def _load(path: Path, *, sources: dict[str, Source]) -> Card:
     if path.name != f"{header['id']}.{header['language']}.md" or header["language"] not in LANGUAGES:
         problems.append(f"{path.name}: the file must be named <id>.<language>.md after its id and language")
     problems += [f"{path.name}: unknown source '{s}'" for s in header["sources"] if s not in sources]
-    problems += [f"{path.name}: '{key}' must not be empty" for key in ("sources", "programmes", "questions") if not header[key]]
+    problems += [
+        f"{path.name}: '{key}' must not be empty" for key in ("sources", "programmes", "questions") if not header[key]
+    ]
     short, sections = split_body(body)
     if not short:
         problems.append(f"{path.name}: the short answer before the first heading is missing")

@@ -68,12 +68,18 @@ def read_front_matter(path: Path) -> tuple[dict[str, Any], str]:
 
 
 def check_keys(
-    content: Mapping[str, Any], *, where: str, required: Mapping[str, type | tuple[type, ...]], optional: Iterable[str] = ()
+    content: Mapping[str, Any],
+    *,
+    where: str,
+    required: Mapping[str, type | tuple[type, ...]],
+    optional: Iterable[str] = (),
 ) -> list[str]:
     """Return a sentence for every missing, unknown or wrongly typed key of `content`."""
     problems = [f"{where}: '{key}' is missing" for key in required if key not in content]
     known = {*required, *optional}
-    problems += [f"{where}: unknown key '{key}'; known are {', '.join(sorted(known))}" for key in content if key not in known]
+    problems += [
+        f"{where}: unknown key '{key}'; known are {', '.join(sorted(known))}" for key in content if key not in known
+    ]
     for key, kind in required.items():
         if key in content and not isinstance(content[key], kind):
             names = kind.__name__ if isinstance(kind, type) else " or ".join(k.__name__ for k in kind)

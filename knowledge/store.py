@@ -96,7 +96,8 @@ class Store:
             for row in connection.execute(query).mappings():
                 clauses.setdefault(row["document_id"], []).append(Clause(**{**row, "path": tuple(row["path"])}))
             documents = tuple(
-                Document(**row, clauses=tuple(clauses.get(row["id"], ()))) for row in _rows(connection, schema.documents)
+                Document(**row, clauses=tuple(clauses.get(row["id"], ())))
+                for row in _rows(connection, schema.documents)
             )
         return Snapshot(revision=revision, sources=sources, cards=cards, documents=documents)
 

@@ -62,7 +62,9 @@ def serve() -> None:
 
 
 @cli.command()
-def ingest(paths: Annotated[list[Path], typer.Argument(help="Files or folders: TXT, Markdown, HTML, PDF, DOCX")]) -> None:
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders: TXT, Markdown, HTML, PDF, DOCX")],
+) -> None:
     """Add policy documents to the store; a bad file is named and the others are kept."""
     with _sentences():
         refused = ingestion.ingest_paths(paths, settings=Settings.from_env(), say=typer.echo)

@@ -3,6 +3,57 @@
 Never changes the store.
 """
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
+from rich.console import Console
+from rich.table import Table
+
+from bot.content import KNOWLEDGE
+from knowledge.errors import DeskError
+from knowledge.evaluation.runs import Row, compare
+from knowledge.evaluation.sets import read_passages, read_questions
+from knowledge.glossary import load_glossary
+from knowledge.search.gate import load_gate
 
 cli = typer.Typer(help="Measure quality.", no_args_is_help=True)
+
+
+@cli.callback()
+def main() -> None:
+    """Measure quality."""
+
+
+@cli.command()
+def search(
+    passages: Annotated[
+        Path, typer.Option(exists=True, dir_okay=False, help='JSON Lines: {"id", "language", "text", "title"?}')
+    ],
+    questions: Annotated[
+        Path,
+        typer.Option(exists=True, dir_okay=False, help='JSON Lines: {"id", "language", "question", "relevant": [ids]}'),
+    ],
+) -> None:
+    """Compare the product's search with plain bm25s on any set; prints one table."""
+    try:
+        rows = compare(
+            read_passages(passages),
+            read_questions(questions),
+            glossary=load_glossary(KNOWLEDGE / "glossary.yml"),
+            gate=load_gate(),
+        )
+    except DeskError as error:
+        typer.secho(str(error), err=True, fg="red")
+        raise typer.Exit(1) from None
+    Console(width=120).print(table_of(rows))
+
+
+def table_of(rows: list[Row]) -> Table:
+    """Return the rows as a table."""
+    table = Table("language", "system", "n", "hit@1", "hit@3", "hit@10", "MRR@10", "nDCG@10", "p50 ms", "p95 ms")
+    for row in rows:
+        figures = (row.hit1, row.hit3, row.hit10, row.mrr10, row.ndcg10)
+        times = (f"{row.p50_ms:.1f}", f"{row.p95_ms:.1f}")
+        table.add_row(row.language, row.system, str(row.questions), *(f"{f:.3f}" for f in figures), *times)
+    return table

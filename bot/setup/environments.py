@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.setup.interpreters import find_interpreter
-from bot.setup.problems import SetupProblem, run_step
+from bot.setup.problems import run_step
 
 PROJECT = Path(__file__).resolve().parents[2]
 _TOOLS = PROJECT / ".tools"
@@ -60,7 +60,7 @@ def ensure(environment: Environment) -> None:
             "and run this again; it was not found and could not be fetched.",
         )
     run_step(
-        [uv, "pip", "sync", "--quiet", "--require-hashes", "--python", environment.python, lock],
+        [uv, "pip", "sync", "--quiet", "--compile-bytecode", "--require-hashes", "--python", environment.python, lock],
         what=f"installing {environment.lock}",
         hint="Check the connection to the Python package index and run this again; what was fetched is kept.",
     )
@@ -101,5 +101,3 @@ def version_problem() -> str:
     if sys.version_info >= (3, 10):
         return ""
     return f"This needs Python 3.10 or newer, but 'python3' is {sys.version.split()[0]}. Set PYTHON=… to a newer one."
-
-

@@ -36,11 +36,7 @@ def accepted_markers(blocks: Sequence[Block]) -> list[Marker | None]:
             parts = marker.number.replace("．", ".").split(".")
             marker = marker if "0" not in parts and (heading or _continues(marker, found)) else None
         elif marker and marker.kind in ("symbol", "appendix"):
-            listed = (
-                marker.kind == "appendix"
-                and marker.value is None
-                and re.match(r".{2,4}[：:]\s*\S", block.text)
-            )
+            listed = marker.kind == "appendix" and marker.value is None and re.match(r".{2,4}[：:]\s*\S", block.text)
             marker = marker if heading and not listed else None
         if marker and marker.kind == "one_is" and any(markers.enumerations(block.text)):
             marker = None

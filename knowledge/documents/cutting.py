@@ -44,8 +44,7 @@ def members(text: str) -> list[Piece]:
             continue
         ends = [*offsets[1:], len(text)]
         pieces = [
-            Piece(start, end, _NUMBER.match(text[start:]).group())
-            for start, end in zip(offsets, ends, strict=True)
+            Piece(start, end, _NUMBER.match(text[start:]).group()) for start, end in zip(offsets, ends, strict=True)
         ]
         lead = text[: offsets[0]].strip()
         if len(lead) > MAX_LEAD_CHARS:

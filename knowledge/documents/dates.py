@@ -44,9 +44,7 @@ def is_date_line(text: str) -> bool:
     >>> is_date_line("2024 年 5 月 6 日"), is_date_line("2023年5月10日印发")
     (True, False)
     """
-    return len(text) <= 30 and any(
-        not (text[:start] + text[end:]).strip(_TRIM) for start, end, _ in _spans(text)
-    )
+    return len(text) <= 30 and any(not (text[:start] + text[end:]).strip(_TRIM) for start, end, _ in _spans(text))
 
 
 def _spans(text: str) -> Iterator[tuple[int, int, date]]:

@@ -16,8 +16,16 @@ from knowledge.documents.numerals import to_chinese, to_letter, to_roman
 
 BULLET = "-"
 _CHINESE = frozenset(
-    "chineseCounting chineseCountingThousand chineseLegalSimplified japaneseCounting ideographDigital "
-    "taiwaneseCounting taiwaneseCountingThousand koreanDigital2".split()
+    [
+        "chineseCounting",
+        "chineseCountingThousand",
+        "chineseLegalSimplified",
+        "japaneseCounting",
+        "ideographDigital",
+        "taiwaneseCounting",
+        "taiwaneseCountingThousand",
+        "koreanDigital2",
+    ]
 )
 _REFERENCE = re.compile(r"%([1-9])")
 
@@ -42,9 +50,7 @@ class Numbering:
         self._levels: dict[str, dict[int, _Level]] = {}
         self._lists: dict[str, str] = {}
         self._counts: dict[str, dict[int, int]] = {}
-        self._styles = {
-            style.style_id: style.element for style in document.styles if style.element.pPr is not None
-        }
+        self._styles = {style.style_id: style.element for style in document.styles if style.element.pPr is not None}
         part = next(
             (rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/numbering")),
             None,
@@ -90,9 +96,7 @@ class Numbering:
         for abstract in root.findall(qn("w:abstractNum")):
             levels: dict[int, _Level] = {}
             for element in abstract.findall(qn("w:lvl")):
-                form, pattern, start = (
-                    element.find(qn(f"w:{name}")) for name in ("numFmt", "lvlText", "start")
-                )
+                form, pattern, start = (element.find(qn(f"w:{name}")) for name in ("numFmt", "lvlText", "start"))
                 levels[int(element.get(qn("w:ilvl")))] = _Level(
                     _value(form) if form is not None else "decimal",
                     _value(pattern) if pattern is not None else "",
@@ -104,9 +108,7 @@ class Numbering:
             self._lists[number.get(qn("w:numId"))] = _value(number.find(qn("w:abstractNumId")))
 
 
-def _with_styles(
-    properties: BaseOxmlElement | None, styles: dict[str, BaseOxmlElement]
-) -> Iterator[BaseOxmlElement]:
+def _with_styles(properties: BaseOxmlElement | None, styles: dict[str, BaseOxmlElement]) -> Iterator[BaseOxmlElement]:
     """Yield the properties of a paragraph and of the styles that it is based on."""
     if properties is None:
         return

@@ -40,13 +40,9 @@ def read_docx(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(item.file_size for item in archive.infolist()) > MAX_UNPACKED_BYTES:
-                raise UnreadableDocument(
-                    path, "It would unpack to more than 300 MB: split it into several documents."
-                )
+                raise UnreadableDocument(path, "It would unpack to more than 300 MB: split it into several documents.")
             if "word/document.xml" not in archive.namelist():
-                raise UnreadableDocument(
-                    path, "It is a packed file but not a DOCX: save it in Word as .docx."
-                )
+                raise UnreadableDocument(path, "It is a packed file but not a DOCX: save it in Word as .docx.")
         document = docx.Document(io.BytesIO(data))
         reader = _Reader(document)
         lines = [line for line in reader.blocks(document.element.body) if line.strip()]
@@ -161,13 +157,9 @@ def _text_boxes(paragraph: CT_P) -> Iterator[BaseOxmlElement]:
 
 
 def _is_bold(paragraph: CT_P) -> bool:
-    runs = [
-        run for run in paragraph.iter(qn("w:r")) if "".join(t.text or "" for t in run.iter(qn("w:t"))).strip()
-    ]
+    runs = [run for run in paragraph.iter(qn("w:r")) if "".join(t.text or "" for t in run.iter(qn("w:t"))).strip()]
     marks = [run.rPr.find(qn("w:b")) if run.rPr is not None else None for run in runs]
-    return bool(runs) and all(
-        mark is not None and mark.get(qn("w:val")) not in ("0", "false") for mark in marks
-    )
+    return bool(runs) and all(mark is not None and mark.get(qn("w:val")) not in ("0", "false") for mark in marks)
 
 
 def _span(cell: BaseOxmlElement) -> int:
@@ -188,9 +180,7 @@ def _notes(document: WordDocument) -> dict[tuple[str, str | None], str]:
         kind = next((k for k in ("footnote", "endnote") if relation.reltype.endswith(f"/{k}s")), None)
         if kind is None or relation.is_external:
             continue
-        root = etree.fromstring(
-            relation.target_part.blob, etree.XMLParser(resolve_entities=False, no_network=True)
-        )
+        root = etree.fromstring(relation.target_part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
         for note in root.iter(qn(f"w:{kind}")):
             words = " ".join("".join(t.text or "" for t in note.iter(qn("w:t"))).split())
             if words:

@@ -26,9 +26,7 @@ def decode(data: bytes, *, path: Path, markup: bool) -> str:
         if data.startswith(mark):
             return _decode(data, name, path=path)
     if b"\0" in data:
-        raise UnreadableDocument(
-            path, f"It holds binary data and not text: give the text itself, or {_SAVE_AS_UTF8}"
-        )
+        raise UnreadableDocument(path, f"It holds binary data and not text: give the text itself, or {_SAVE_AS_UTF8}")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -55,6 +53,6 @@ def _reads_as_chinese(text: str) -> bool:
     letters = [c for c in text if not c.isascii()]
     if any("\ue000" <= c <= "\uf8ff" for c in letters):
         return False
-    return len(letters) < _MIN_SAMPLE_CHARS or sum(
-        c in _FREQUENT for c in letters
-    ) >= _MIN_FREQUENT_SHARE * len(letters)
+    return len(letters) < _MIN_SAMPLE_CHARS or sum(c in _FREQUENT for c in letters) >= _MIN_FREQUENT_SHARE * len(
+        letters
+    )

@@ -15,13 +15,70 @@ from knowledge.documents.tables import rows_as_text
 
 MAX_SPAN = 50
 _SKIPPED = frozenset(
-    "script style noscript template head nav iframe object svg canvas button input datalist select textarea "
-    "audio video".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "nav",
+        "iframe",
+        "object",
+        "svg",
+        "canvas",
+        "button",
+        "input",
+        "datalist",
+        "select",
+        "textarea",
+        "audio",
+        "video",
+    ]
 )
 _BLOCKS = frozenset(
-    "p div section article main header footer aside body html ul ol li dl dt dd table tr td th caption form "
-    "blockquote pre h1 h2 h3 h4 h5 h6 figure figcaption address details summary center hr thead tbody tfoot "
-    "fieldset".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "aside",
+        "body",
+        "html",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "form",
+        "blockquote",
+        "pre",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "figure",
+        "figcaption",
+        "address",
+        "details",
+        "summary",
+        "center",
+        "hr",
+        "thead",
+        "tbody",
+        "tfoot",
+        "fieldset",
+    ]
 )
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -35,9 +92,7 @@ def read_html(path: Path, data: bytes) -> str:
     try:
         return html_as_text(text)
     except RecursionError as error:
-        raise UnreadableDocument(
-            path, "Its elements are nested too deeply: give the text as DOCX or TXT."
-        ) from error
+        raise UnreadableDocument(path, "Its elements are nested too deeply: give the text as DOCX or TXT.") from error
 
 
 def html_as_text(markup: str) -> str:
@@ -109,13 +164,7 @@ def _list(tag: Tag) -> Iterator[str]:
             continue
         first, *rest = list(_lines(item)) or [""]
         if first:
-            yield (
-                f"{number}. {first}"
-                if tag.name == "ol"
-                else first
-                if first.startswith("- ")
-                else f"- {first}"
-            )
+            yield (f"{number}. {first}" if tag.name == "ol" else first if first.startswith("- ") else f"- {first}")
         yield from rest
         number += 1
 
@@ -169,11 +218,7 @@ def _inline(tag: Tag) -> str:
 def _is_bold(tag: Tag) -> bool:
     children = [child for child in tag.children if isinstance(child, Tag) or str(child).strip()]
     words = tag.get_text(strip=True)
-    return (
-        bool(words)
-        and len(words) <= 60
-        and all(isinstance(c, Tag) and c.name in ("b", "strong") for c in children)
-    )
+    return bool(words) and len(words) <= 60 and all(isinstance(c, Tag) and c.name in ("b", "strong") for c in children)
 
 
 def _is_skipped(tag: Tag) -> bool:

@@ -23,9 +23,7 @@ def read_markdown(path: Path, data: bytes) -> str:
     try:
         return markdown_as_text(decode(data, path=path, markup=False))
     except RecursionError as error:
-        raise UnreadableDocument(
-            path, "The HTML in it is nested too deeply: give the text as DOCX or TXT."
-        ) from error
+        raise UnreadableDocument(path, "The HTML in it is nested too deeply: give the text as DOCX or TXT.") from error
 
 
 def markdown_as_text(written: str) -> str:

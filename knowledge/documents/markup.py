@@ -89,14 +89,8 @@ def _line(text: str, *, indent: int, gap: str) -> Line:
     if match := _HEADING.fullmatch(text):
         line = replace(line, text=match.group(2), level=len(match.group(1)))
     elif (
-        (
-            _BOLD_LINE.fullmatch(text)
-            and len(text) <= MAX_BOLD_HEADING_CHARS
-            and text.strip("*_")[-1] not in "。；;，,"
-        )
-        or _ORNAMENT.fullmatch(text)
-        and len(text) <= MAX_BOLD_HEADING_CHARS
-    ):
+        _BOLD_LINE.fullmatch(text) and len(text) <= MAX_BOLD_HEADING_CHARS and text.strip("*_")[-1] not in "。；;，,"
+    ) or (_ORNAMENT.fullmatch(text) and len(text) <= MAX_BOLD_HEADING_CHARS):
         line = replace(line, level=BOLD_LEVEL)
     elif _BULLET.match(text):
         line = replace(line, bullet=True)
@@ -105,9 +99,7 @@ def _line(text: str, *, indent: int, gap: str) -> Line:
 
 def _visible(raw_text: str) -> str:
     composed = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", raw_text))
-    return "".join(
-        c for c in composed if c in "\n\t\f\u200d" or unicodedata.category(c) not in ("Cc", "Cf", "Cs")
-    )
+    return "".join(c for c in composed if c in "\n\t\f\u200d" or unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
 
 
 def _indent(written: str) -> int:

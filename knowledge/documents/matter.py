@@ -183,12 +183,7 @@ def _back_width(blocks: Sequence[Block], *, last: int, signed: bool) -> int:
     if signed and is_date_line(below) and len(block.text) <= MAX_LINE_CHARS and not is_terminated(block.text):
         return 0 if markers.find(block.text) else 1
     first = last
-    while (
-        signed
-        and first > 0
-        and len(blocks[first].text) <= MAX_LINE_CHARS
-        and not is_terminated(blocks[first].text)
-    ):
+    while signed and first > 0 and len(blocks[first].text) <= MAX_LINE_CHARS and not is_terminated(blocks[first].text):
         if re.match(r"附件?\s?[：:]", blocks[first].text):
             return last - first + 1
         first -= 1

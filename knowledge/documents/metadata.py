@@ -18,9 +18,7 @@ from knowledge.documents.reference import decree_number, document_number
 from knowledge.documents.wrapping import is_terminated
 
 SAMPLE_BLOCKS = 200
-_ISSUER_LABEL = re.compile(
-    r"(?:发文机关|发布机构|制定机关|发布单位|Issued by|Issuer|発行|発出者|발행)\s?[：:]\s?(.+)"
-)
+_ISSUER_LABEL = re.compile(r"(?:发文机关|发布机构|制定机关|发布单位|Issued by|Issuer|発行|発出者|발행)\s?[：:]\s?(.+)")
 _DATE_LABEL = re.compile(r"(?:成文日期|印发日期|发布日期|Date(?: of issue)?|公布日|시행일|発行)\s?[：:]")
 _TITLE_LABEL = re.compile(r"(?:标题|名称)\s?[：:]\s?(.+)")
 _WIDE = r"\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”"
@@ -42,9 +40,7 @@ def read_metadata(blocks: Sequence[Block], roles: Sequence[Role]) -> Metadata:
     """Return what the letterhead, the signature and the closing of a document say."""
     front = [block for block, role in zip(blocks, roles, strict=True) if role == "front"]
     closing = [block.text for block, role in zip(blocks, roles, strict=True) if role in ("signature", "back")]
-    numbers = [
-        number for block in front if (number := document_number(block.text) or decree_number(block.text))
-    ]
+    numbers = [number for block in front if (number := document_number(block.text) or decree_number(block.text))]
     return Metadata(
         number=numbers[0] if numbers else None,
         title=_title(front) or _first_heading(blocks),
@@ -78,22 +74,13 @@ def _is_about(text: str) -> bool:
     """Tell whether a line of the front is something else than the title."""
     if document_number(text) or is_labelled(text) or is_date_line(text) or is_salutation(text):
         return True
-    return (
-        (is_issuer(text) and not is_title(text))
-        or text.endswith(("文件", "如下：", "如下。"))
-        or text[0] in "（("
-    )
+    return (is_issuer(text) and not is_title(text)) or text.endswith(("文件", "如下：", "如下。")) or text[0] in "（("
 
 
 def _first_heading(blocks: Sequence[Block]) -> str | None:
     for block in blocks[:SAMPLE_BLOCKS]:
         marker = markers.find(block.text)
-        if (
-            (block.level or marker)
-            and len(block.text) <= 80
-            and not is_terminated(block.text)
-            and not block.bullet
-        ):
+        if (block.level or marker) and len(block.text) <= 80 and not is_terminated(block.text) and not block.bullet:
             return _close_up(block.text[marker.end :] if marker else block.text) or None
     return None
 
@@ -115,9 +102,7 @@ def _issuer(front: Sequence[str], closing: Sequence[str]) -> str | None:
 def _named_issuer(front: Sequence[Block], numbers: Sequence[str]) -> str | None:
     """Return the authority that the number of a decree or the title of a notice begins with."""
     named = [
-        re.split(r"(?:令|公告|通告)第", number)[0]
-        for number in numbers
-        if re.search(r"(?:令|公告|通告)第", number)
+        re.split(r"(?:令|公告|通告)第", number)[0] for number in numbers if re.search(r"(?:令|公告|通告)第", number)
     ]
     named += [(_title(front) or "").split("关于")[0]]
     return next((name for name in named if is_issuer(name)), None)

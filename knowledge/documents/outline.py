@@ -129,9 +129,7 @@ def _nest(ranked: Sequence[Ranked]) -> tuple[Block | Section, ...]:
             end += 1
         content = _nest(ranked[index:end])
         parts.append(
-            Section(
-                entry.block, entry.marker, entry.kind, _heading(entry, has_content=bool(content)), content
-            )
+            Section(entry.block, entry.marker, entry.kind, _heading(entry, has_content=bool(content)), content)
         )
         index = end
     return tuple(parts)
@@ -149,11 +147,7 @@ def _heading(entry: Ranked, *, has_content: bool) -> str | None:
     if entry.kind == "article":
         if match := _BRACKETED.match(rest):
             return text[: entry.marker.end + match.end()]
-        return (
-            text
-            if len(rest) <= MAX_CAPTION_CHARS and rest and has_content and not is_terminated(text)
-            else None
-        )
+        return text if len(rest) <= MAX_CAPTION_CHARS and rest and has_content and not is_terminated(text) else None
     if not rest and not has_content:
         return None
     sentence = _SENTENCE.match(rest)

@@ -99,9 +99,7 @@ def _of_block(block: Block, place: _Place, *, article: int) -> Iterator[Passage]
         start = block.start + piece.start
         end = start + len(text.rstrip())
         if not piece.number:
-            yield Passage(
-                start, end, number, own=number, path=path, small=len(pieces) == 1 and _is_listed(text)
-            )
+            yield Passage(start, end, number, own=number, path=path, small=len(pieces) == 1 and _is_listed(text))
             continue
         said = caption(text[text.index(piece.number) :])
         kind = "one_is" if piece.number[0].isalnum() and piece.number[0] not in "①②③④⑤⑥⑦⑧⑨" else ""
@@ -145,9 +143,7 @@ def _is_heading_only(section: Section) -> bool:
     head = section.head.text
     if section.kind == "lead":
         return len(head) <= MAX_HEADING_LEAD_CHARS
-    return bool(section.content) and (
-        _is_bare_heading(section) or (section.heading or "") == head.rstrip("：:")
-    )
+    return bool(section.content) and (_is_bare_heading(section) or (section.heading or "") == head.rstrip("：:"))
 
 
 def _is_bare_heading(section: Section) -> bool:
@@ -159,9 +155,7 @@ def _is_bare(section: Section) -> bool:
     if section.content:
         return False
     return (
-        section.kind == "heading"
-        or section.kind in STATUTE_KINDS | {"appendix", "symbol"}
-        or _is_bare_heading(section)
+        section.kind == "heading" or section.kind in STATUTE_KINDS | {"appendix", "symbol"} or _is_bare_heading(section)
     )
 
 

@@ -42,9 +42,7 @@ def read_pdf(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
     """
     pages = _pages(path, data)
     letters = [sum(len("".join(line.text.split())) for line in page) for page in pages]
-    text = "".join(
-        f"{page}\n\f" for page in _drop_running_lines([_indented(page, _margin(pages)) for page in pages])
-    )
+    text = "".join(f"{page}\n\f" for page in _drop_running_lines([_indented(page, _margin(pages)) for page in pages]))
     if sum(letters) < MIN_CHARS_PER_PAGE * max(1, len(pages)) // 2:
         raise UnreadableDocument(
             path,
@@ -76,9 +74,7 @@ def _pages(path: Path, data: bytes) -> list[list[_Line]]:
 
 
 def _locked(path: Path) -> UnreadableDocument:
-    return UnreadableDocument(
-        path, "It is encrypted: remove the password (print it to a new PDF), then give that one."
-    )
+    return UnreadableDocument(path, "It is encrypted: remove the password (print it to a new PDF), then give that one.")
 
 
 def _lines(page: PageObject) -> list[_Line]:
@@ -119,9 +115,7 @@ def _indented(page: list[_Line], margin: float) -> list[str]:
 def _drop_running_lines(pages: list[list[str]]) -> list[str]:
     """Keep a head or foot that runs through the pages on the first only: elsewhere it cuts a sentence."""
     edges = Counter(page[index].strip() for page in pages if len(page) > 2 for index in (0, -1))
-    running = {
-        words for words, count in edges.items() if count >= MIN_RUNNING_PAGES and 2 * count > len(pages)
-    }
+    running = {words for words, count in edges.items() if count >= MIN_RUNNING_PAGES and 2 * count > len(pages)}
     seen: set[str] = set()
     kept: list[str] = []
     for page in pages:

@@ -102,9 +102,7 @@ def _text(block: Block, opened: list[Ranked]) -> Ranked:
     return Ranked(block)
 
 
-def _marker_rank(
-    marker: Marker, *, found: Sequence[Marker | None], index: int, opened: list[Ranked]
-) -> float:
+def _marker_rank(marker: Marker, *, found: Sequence[Marker | None], index: int, opened: list[Ranked]) -> float:
     """Return the rank of a marker; one that begins a list inside a list of a deeper kind goes below that.
 
     "1、" may contain "（一）", other than as a rule: it does when the outer list goes on after.
@@ -151,7 +149,5 @@ def _is_heading(block: Block, below: Block) -> bool:
     if not wide and (not text[0].isupper() or len(text.split()) > 9):
         return False
     return (
-        below.bullet
-        or markers.find(below.text) is not None
-        or len(below.text) >= max(MIN_BELOW_CHARS, len(text) + 1)
+        below.bullet or markers.find(below.text) is not None or len(below.text) >= max(MIN_BELOW_CHARS, len(text) + 1)
     )

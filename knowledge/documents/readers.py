@@ -63,13 +63,9 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise UnreadableDocument(
-            path, f"It could not be opened ({error.strerror}): check its permissions."
-        ) from error
+        raise UnreadableDocument(path, f"It could not be opened ({error.strerror}): check its permissions.") from error
     if len(data) > MAX_BYTES:
-        raise UnreadableDocument(
-            path, "It is larger than 20 MB: take out pictures, or split it into several files."
-        )
+        raise UnreadableDocument(path, "It is larger than 20 MB: take out pictures, or split it into several files.")
     if not data.strip():
         raise UnreadableDocument(path, "It is empty: give a file with text in it.")
     return data
@@ -79,9 +75,7 @@ def _check_signature(path: Path, data: bytes) -> None:
     """Refuse a file that is something else than its ending says."""
     ending = path.suffix.lower()
     if data.startswith(_COMPOUND):
-        reason = (
-            "It is an old or password-protected Office file: save it in Word as .docx without a password."
-        )
+        reason = "It is an old or password-protected Office file: save it in Word as .docx without a password."
         raise UnreadableDocument(path, reason)
     if ending == ".pdf" and _PDF not in data[:1024]:
         raise UnreadableDocument(
@@ -97,9 +91,7 @@ def _check_signature(path: Path, data: bytes) -> None:
         if ending == ".txt" and head.startswith((b"<!doctype html", b"<html")):
             actual = ".html"
         if actual:
-            raise UnreadableDocument(
-                path, f"It ends in {ending} but looks like {actual}: give it that ending."
-            )
+            raise UnreadableDocument(path, f"It ends in {ending} but looks like {actual}: give it that ending.")
 
 
 def _unknown_ending(path: Path) -> str:

@@ -7,9 +7,7 @@ import re
 import unicodedata
 
 _OPEN, _CLOSE = r"[〔\[（(【［﹝]", r"[〕\]）)】］﹞]"
-_YEARED = (
-    rf"[\u3400-\u9fffA-Za-z·\s]{{1,24}}{_OPEN}\s?(?:19|20)\d{{2}}\s?年?\s?{_CLOSE}\s?第?\s?\d{{1,5}}\s?[号號]"
-)
+_YEARED = rf"[\u3400-\u9fffA-Za-z·\s]{{1,24}}{_OPEN}\s?(?:19|20)\d{{2}}\s?年?\s?{_CLOSE}\s?第?\s?\d{{1,5}}\s?[号號]"
 _COUNT = r"[\d零〇一二三四五六七八九十百]{1,6}"
 _DECREE = rf"[\u3400-\u9fff\s]{{2,30}}(?:令|公告|通告)\s?(?:(?:19|20)\d{{2}}\s?年\s?)?第\s?{_COUNT}\s?[号號]"
 _BULLETIN = r"(?:19|20)\d{2}\s?年\s?第\s?\d{1,4}\s?号\s?(?:公告|通告)?"

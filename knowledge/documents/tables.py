@@ -40,9 +40,7 @@ def _labelled(header: Sequence[str], row: Sequence[str], *, colon: str) -> list[
         if cells and cells[-1] == (label, cell):
             continue
         cells.append((label, cell))
-    return [
-        f"{label.rstrip('：:')}{colon}{cell}" if label and label != cell else cell for label, cell in cells
-    ]
+    return [f"{label.rstrip('：:')}{colon}{cell}" if label and label != cell else cell for label, cell in cells]
 
 
 def _once(row: Sequence[str]) -> list[str]:

@@ -16,9 +16,7 @@ _WIDE_GLUE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f�
 _PROSE = re.compile(r"[，。、；,.;]|(?:\w+ ){5}")
 _FIRST_TOKEN = re.compile(r"[A-Za-z0-9가-힣][\w.,%-]*|.")
 _CITING_TAIL = re.compile(r"[、和与及或第至按照据]$")
-_WEAK = frozenset(
-    {"arabic", "arabic_bracket", "arabic_paren", "circled", "bare", "decimal", "letter", "letter_paren"}
-)
+_WEAK = frozenset({"arabic", "arabic_bracket", "arabic_paren", "circled", "bare", "decimal", "letter", "letter_paren"})
 # What a closing begins with after a full line, and lines that are never the continuation of another.
 _OPENER = re.compile(
     r"总之[，,]|综上|特此|下一步[，,]|再次感谢|感谢|[\u4e00-\u9fff]{2,24}(?:委员会|办公室|人民政府|局|厅)$"
@@ -77,11 +75,7 @@ def _measure(lines: list[Line], *, fewest: int, share: float) -> _Measure | None
     running = [index for index, _ in full if not is_terminated(lines[index].text) and index + 1 < len(lines)]
     if 2 * sum(lines[index + 1].text[0].islower() for index in running) > len(running):
         share /= 2
-    if (
-        not 30 <= widest <= 140
-        or overlong > 0.05 * len(widths)
-        or len(full) < max(fewest, share * len(plain))
-    ):
+    if not 30 <= widest <= 140 or overlong > 0.05 * len(widths) or len(full) < max(fewest, share * len(plain)):
         return None
     prose = sum(bool(_PROSE.search(lines[index].text)) for index, _ in full)
     if len(running) < max(min(2, fewest), 0.5 * len(full)) or prose < 0.3 * len(full):
@@ -110,13 +104,7 @@ def _join_wrapped(lines: list[Line], measure: _Measure) -> list[Line]:
 
 def _begins(line: Line, last: Line, *, measure: _Measure, last_opens: bool) -> bool:
     """Tell whether `line` begins a paragraph; `last_opens` tells whether the line before it did."""
-    if (
-        line.gap == "rule"
-        or line.level
-        or last.level
-        or line.bullet
-        or (line.gap == "blank" and measure.blanks_count)
-    ):
+    if line.gap == "rule" or line.level or last.level or line.bullet or (line.gap == "blank" and measure.blanks_count):
         return True
     ended = is_terminated(last.text)
     indent = last.indent if measure.indents else 4 * last_opens
@@ -157,13 +145,7 @@ def _join_at_pages(lines: list[Line]) -> list[Line]:
 
 
 def _is_cut(line: Line, following: Line) -> bool:
-    if (
-        line.level
-        or line.bullet
-        or following.level
-        or following.bullet
-        or following.gap not in ("blank", "page")
-    ):
+    if line.level or line.bullet or following.level or following.bullet or following.gap not in ("blank", "page"):
         return False
     if is_terminated(line.text) or len(line.text) < MIN_BROKEN_CHARS or markers.find(following.text):
         return False

@@ -23,7 +23,7 @@ class CrossLanguageEmbedding(EmbeddingFunction[Documents]):
         self._fingerprint = fingerprint
         self._model = model
 
-    def __call__(self, input: Documents) -> Embeddings:  # noqa: A002 - the name is Chroma's
+    def __call__(self, input: Documents) -> Embeddings:
         if self._model is None:
             raise ValueError("This embedding function was opened without its model; build the index anew.")
         return [np.asarray(self._model.embed(text), dtype=np.float32) for text in input]

@@ -120,8 +120,6 @@ class AcrossLanguages:
 
     def _candidate(self, place: int, *, carried: Carried, similarities: Mapping[str, float]) -> Candidate:
         passage = self._passages[place]
-        coverage = self._bridge.coverage(
-            carried, passage=self._texts[place], passage_terms=self._index.terms_of(place)
-        )
+        coverage = self._bridge.coverage(carried, passage=self._texts[place], passage_terms=self._index.terms_of(place))
         similarity = max(0.0, similarities.get(passage.id, 0.0))
         return Candidate(passage, raw=0.7 * coverage + 0.3 * math.sqrt(similarity))

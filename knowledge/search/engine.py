@@ -147,7 +147,7 @@ class Engine:
         for one in found:
             if one.passage.kind == "card":
                 card = self._cards[one.passage.target_id, language]
-                sources: tuple[Source, ...] = tuple(self.sources[s] for s in card.sources)
+                sources = tuple(sorted((self.sources[s] for s in card.sources), key=_basis_rank))
                 section = self._sections.best(card, query=query, weight=self._own[language].weight)
                 hits.append(card_hit(card, section=section, sources=sources, confidence=one.confidence))
             else:
@@ -179,6 +179,11 @@ class Engine:
 def _in_force(card: Card, *, as_of: date) -> bool:
     started = card.effective_from is None or card.effective_from <= as_of
     return started and (card.effective_to is None or as_of < card.effective_to)
+
+
+def _basis_rank(source: Source) -> int:
+    """Official texts are shown before what others wrote about them; the owner's order is kept among equals."""
+    return ("seed", "official", "secondary", "unverified").index(source.basis)
 
 
 def _plain_number(number: str) -> str:

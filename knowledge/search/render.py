@@ -30,9 +30,7 @@ def card_hit(card: Card, *, section: int | None, sources: tuple[Source, ...], co
     )
 
 
-def clause_hit(
-    clause: Clause, *, document: Document, source: Source, wanted: frozenset[str], confidence: float
-) -> Hit:
+def clause_hit(clause: Clause, *, document: Document, source: Source, wanted: frozenset[str], confidence: float) -> Hit:
     """Return a clause as a hit; the snippet is the part of it with most of the `wanted` terms."""
     return Hit(
         id=clause.id,

@@ -16,7 +16,7 @@ from knowledge.search.gate import Gate
 from knowledge.search.lsi import LsiModel, train
 from knowledge.search.passages import Passage
 from knowledge.search.result import SearchResult
-from knowledge.store import Snapshot, Store
+from knowledge.store import Store
 
 _log = logging.getLogger(__name__)
 
@@ -34,9 +34,7 @@ class ServedVectors(Vectors, Protocol):
 class SearchService:
     """Search over the store as it is now."""
 
-    def __init__(
-        self, store: Store, *, glossary: Glossary, gate: Gate, vectors: ServedVectors
-    ) -> None:
+    def __init__(self, store: Store, *, glossary: Glossary, gate: Gate, vectors: ServedVectors) -> None:
         """Build the first engine.
 
         Args:
@@ -44,7 +42,7 @@ class SearchService:
             glossary: terms in four languages.
             gate: the limits of the zones.
             vectors: the index that this process may write.
-            """
+        """
         self._store = store
         self._glossary = glossary
         self._gate = gate
@@ -61,7 +59,9 @@ class SearchService:
                 return False
             snapshot = self._store.snapshot()
             model = train(_blocks(snapshot.cards, self._glossary))
-            engine = Engine(snapshot, glossary=self._glossary, gate=self._gate, vectors=self._vectors if model else None)
+            engine = Engine(
+                snapshot, glossary=self._glossary, gate=self._gate, vectors=self._vectors if model else None
+            )
             if model is not None:
                 self._vectors.serve(engine.passages, model=model)
             else:

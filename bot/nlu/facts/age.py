@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from bot.nlu.facts.bounds import qualify
 from bot.nlu.facts.model import Fact, Reading
 from bot.nlu.facts.numbers import Quantity
+from bot.nlu.facts.numerals import NATIVE_TENS
 from bot.nlu.facts.wording import words
 
 _AGES = range(14, 100)
@@ -31,9 +32,19 @@ _NO_UNIT_AFTER = words(
     r"^(?:です|だ|の間違い|でし)",
     r"^(?:입니다|이에요|예요|이요|요|인데|이고|이라)",
 )
-_EXACTLY_BEFORE = words(r"(?:准确(?:地说|来说)?是?|正確には)$", r"(?:exactly|to be exact,?|precisely) $", r"정확히는?\s?$")
+_EXACTLY_BEFORE = words(
+    r"(?:准确(?:地说|来说)?是?|正確には)$", r"(?:exactly|to be exact,?|precisely) $", r"정확히는?\s?$"
+)
+# Native Korean tens with a copula are an age without a unit ("서른넷인데").
+_NATIVE_TENS = re.compile("|".join(NATIVE_TENS))
+_COPULA = words(r"입니다|이에요|예요|이요|인데|이고")
 _FULL_YEARS_BEFORE = words(r"满$", r"만\s?$")
-_DECADE = words(r"\s?(?:多岁|几岁|来岁)", r"s(?![a-z])", r"代(?:前半|中盤|後半)?(?=です|の?$|,|、|で|に)", r"\s?대(?= ?(?:초|중|후|입|예|이|$))")
+_DECADE = words(
+    r"\s?(?:多岁|几岁|来岁)",
+    r"s(?![a-z])",
+    r"代(?:前半|中盤|後半)?(?![金码价理表替])",
+    r"\s?대(?= ?(?:초|중|후|입|예|이|개|직|엔|여|남|$))",
+)
 _IN_MY = re.compile(r"in my (?:(?:early|mid|late)[\s-])?$")
 _DECADE_WORDS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60}
 _IN_MY_DECADE = re.compile(rf"(?<![a-z])in my (?:(?:early|mid|late)[\s-])?(?P<decade>{'|'.join(_DECADE_WORDS)})")
@@ -65,7 +76,12 @@ def _age(folded: str, quantity: Quantity, *, after_decade: bool) -> Fact | None:
         if decade[0] == "s" and not _IN_MY.search(before):
             return None
         return _decade(int(quantity.low), quantity.start, decade.end())
-    cue = _BEFORE.search(before) or (after_decade and _EXACTLY_BEFORE.search(before))
+    korean = quantity.low >= 20 and _NATIVE_TENS.match(folded, quantity.start)
+    cue = (
+        (korean and _COPULA.match(folded, quantity.end))
+        or _BEFORE.search(before)
+        or (after_decade and _EXACTLY_BEFORE.search(before))
+    )
     if cue and _NO_UNIT_AFTER.match(folded[quantity.end : quantity.end + 16]):
         found = qualify(folded, quantity, start=quantity.start, end=quantity.end, strict_step=1)
         return Fact("age", found.value, quantity.start, quantity.end, extra=found.extra)

@@ -17,13 +17,18 @@ _Y = r"19[2-9]\d|20[01]\d"
 _D = r"3[01]|[12]\d|0?[1-9]"
 _NAME = "|".join(_MONTHS)
 _DATES = (
-    re.compile(rf"(?<!\d)(?P<y>{_Y})\s?(?:[-/.年]|년)\s?(?P<m>1[0-2]|0?[1-9])\s?(?:[-/.月]|월)\s?(?P<d>{_D})(?!\d)(?:\s?[日号일])?"),
+    re.compile(
+        rf"(?<!\d)(?P<y>{_Y})\s?(?:[-/.年]|년)\s?(?P<m>1[0-2]|0?[1-9])\s?(?:[-/.月]|월)\s?(?P<d>{_D})(?!\d)(?:\s?[日号일])?"
+    ),
     re.compile(rf"(?<![a-z\d])(?P<d>{_D})(?:st|nd|rd|th)?(?: of)? (?P<name>{_NAME})[a-z]*\.?,? (?P<y>{_Y})(?!\d)"),
     re.compile(rf"(?<![a-z\d])(?P<name>{_NAME})[a-z]*\.? (?P<d>{_D})(?:st|nd|rd|th)?,? (?P<y>{_Y})(?!\d)"),
     re.compile(rf"(?<!\d)(?P<left>{_D})[/.-](?P<right>{_D})[/.-](?P<y>{_Y})(?!\d)"),
     re.compile(rf"(?P<era>{'|'.join(_ERAS)})(?P<era_year>[1-9]\d?)年(?P<m>1[0-2]|[1-9])月(?P<d>{_D})日"),
 )
-_YEAR = re.compile(rf"(?<![\d.])(?:(?P<y>{_Y})(?!\d)|(?P<era>{'|'.join(_ERAS)})(?P<era_year>[1-9]\d?)|(?P<short>[4-9]\d|0\d)(?=\s?[年년]))\s?[年년]?")
+_YEAR = re.compile(
+    rf"(?<![\d.])(?:(?P<y>{_Y})(?!\d)|(?P<era>{'|'.join(_ERAS)})(?P<era_year>[1-9]\d?)|(?P<short>[4-9]\d|0\d)(?=\s?[年년]))"
+    r"(?:\s?[年년](?:\s?\d{1,2}\s?[月월])?)?"
+)
 _BEFORE = words(
     r"(?:出生于?|生于|生日|出生日期|出生年月日?)\s?[:是]?\s?$",
     r"(?<![a-z])(?:born(?: on(?: the)?| in)?|birth ?day|date of birth|birth ?date|dob)\s?(?:is|was|:)?\s?$",

@@ -16,11 +16,31 @@ _AT_LEAST_BEFORE = words(
     r"(?:少なくとも|最低でも)\s?$",
     r"(?:최소|적어도)\s?$",
 )
-_AT_LEAST_AFTER = words(r"以上|出头|超え|越え", r"\+|(?:or|and) (?:more|above|over)|plus(?![a-z])", r"を?超え", r"이상|(?:을|를)? ?(?:조금 ?)?넘")
-_AT_MOST_BEFORE = words(r"(?:[不没未]到|不足|未满|少于|低于|不超过|最多|小于)\s?$", r"(?:at most|less than|under|below|up to|no more than|<=?)\s?(?:rmb|cny|[$¥€£])?\s?$")
-_AT_MOST_AFTER = words(r"以下|以内|以里|不到|未满", r"or (?:less|under|below)", r"弱|に届か", r"미만|이하|이내|이? ?좀? ?안 ?[돼되]|이? 안(?=[이에입])|안(?=[이에입]|$)|밖에 안")
-_ABOUT_BEFORE = words(r"(?:大概|大约|约|差不多|将近|近|快)\s?$", r"(?:about|around|roughly|approximately|approx\.?|nearly|almost|some|~)\s?$", r"(?:およそ|だいたい|約)\s?$", r"(?:약|대략|거의|한)\s?$")
-_ABOUT_AFTER = words(r"左右|上下|前后|多一?点|的?样子", r"or so|ish(?![a-z])", r"くらい|ぐらい|ほど|程度|前後|強", r"정도|쯤|가량|남짓")
+_AT_LEAST_AFTER = words(
+    r"以上|出头|超え|越え",
+    r"\+|(?:or|and) (?:more|above|over)|plus(?![a-z])",
+    r"を?超え",
+    r"이상|(?:을|를)? ?(?:조금 ?)?넘",
+)
+_AT_MOST_BEFORE = words(
+    r"(?:[不没未]到|不足|未满|少于|低于|不超过|最多|小于)\s?$",
+    r"(?:at most|less than|under|below|up to|no more than|<=?)\s?(?:rmb|cny|[$¥€£])?\s?$",
+)
+_AT_MOST_AFTER = words(
+    r"以下|以内|以里|不到|未满",
+    r"or (?:less|under|below)",
+    r"弱|に届か",
+    r"미만|이하|이내|이? ?좀? ?안 ?[돼되됩]|이? 안(?=[이에입])|안(?=[이에입]|$)|밖에 안",
+)
+_ABOUT_BEFORE = words(
+    r"(?:大概|大约|约|差不多|将近|近|快)\s?$",
+    r"(?:about|around|roughly|approximately|approx\.?|nearly|almost|some|~)\s?$",
+    r"(?:およそ|だいたい|約)\s?$",
+    r"(?:약|대략|거의|한)\s?$",
+)
+_ABOUT_AFTER = words(
+    r"左右|上下|前后|多一?点|的?样子", r"or so|ish(?![a-z])", r"くらい|ぐらい|ほど|程度|前後|強", r"정도|쯤|가량|남짓"
+)
 
 _STRICT = words(r"[不没未]到|不足|未满|少于|低于|小于|弱", r"less than|under|below|<(?!=)", r"미만|안")
 
@@ -34,7 +54,9 @@ class Qualified:
     extra: dict[str, object]
 
 
-def qualify(folded: str, quantity: Quantity, *, start: int, end: int, factor: Decimal = Decimal(1), strict_step: int = 0) -> Qualified:
+def qualify(
+    folded: str, quantity: Quantity, *, start: int, end: int, factor: Decimal = Decimal(1), strict_step: int = 0
+) -> Qualified:
     """Return the value of `quantity` times `factor`, with the bound or doubt that stands around `start` to `end`.
 
     An upper bound becomes a range from 0, a lower bound one without an upper end. `strict_step` is what "under"

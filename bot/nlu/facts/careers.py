@@ -3,116 +3,96 @@
 Never guesses: a stretch of time without a word that says what it was is left to the dialogue.
 """
 
-import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from bot.nlu.facts import career_words as said
 from bot.nlu.facts.durations import Stretch, find_stretches
 from bot.nlu.facts.model import Fact, Reading
-from bot.nlu.facts.wording import words
 
-_CLAUSE_EDGE = re.compile(r"[.!?。;\n](?=\s|$|\D)|,(?!\d)")
 
-_EXPIRES = words(r"到期|过期|失效", r"(?<![a-z])(?:expir\w+|runs? out|left)(?![a-z])", r"切れ|満了|期限", r"만료|끝나|남았")
-_PERMIT = words(
-    r"许可|签证|居留|工签|证件|证(?=还|快|到|再)", r"(?<![a-z])(?:permit|visa)s?(?![a-z])", r"許可|ビザ|在留", r"비자|허가|거류"
-)
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """A stretch of time with the words of its clause `before` and `after` it."""
 
-_SINCE_GRADUATION = (
-    words(r"毕业(?:已经|已|有|都|快|了)*$", r"(?:卒業|修了)して(?:から|もう)?$|卒業後$", r"졸업\s?(?:한\s?지|후)\s?(?:벌써\s?)?$"),
-    words(
-        r"[之以]?前(?:从[^,。]{1,12})?(?:博士|硕士|本科|大学)?毕业",
-        r"\s(?:ago|since (?:i )?graduat\w+|after graduat\w+)",
-        r"前に(?:大学(?:院)?を)?(?:卒業|修了)",
-        r"\s?전에?\s?(?:대학(?:교|원)?(?:를|을)?\s?)?졸업",
-    ),
-)
-_GRADUATED = words(r"(?<![a-z])(?:graduat\w+|finished (?:my|uni|college|school)\b.*|got my (?:phd|degree|master|bachelor|doctorate).*|since (?:i )?graduat\w+)")
-_SINCE_RETURN = (
-    words(r"回国(?:已经|已|有|都|快|了)*$|(?<![没])回来(?:已经|有|快|了)*$", r"(?:帰国して|中国に戻って)(?:から|もう)?$", r"귀국\s?(?:한\s?지|후)\s?$"),
-    words(r"[之以]?前回国", r"\sago", r"前に(?:帰国|中国に戻)", r"\s?전에?\s?귀국"),
-)
-_RETURNED = words(r"(?<![a-z])(?:returned|came back|moved back|went back) (?:home|to (?:china|shanghai))")
+    folded: str
+    stretch: Stretch
+    before: str
+    after: str
 
-_PER_YEAR_BEFORE = words(r"(?:每|一)年(?:中|里|当中|大概|大约|差不多|有|都)?(?:在[^,]{1,6}?)?(?:待|住|有|呆|大概|差不多|约|就)*$", r"(?:each|every|per) year,?\s(?:about |around |roughly |i (?:am|spend|live|stay) )*(?:in china )?(?:for )?(?:about |around )?$", r"(?:年に|年間|[1一]年の?(?:うち|中|間)に?(?:は|で)?|毎年)(?:約|だいたい|およそ)?$", r"(?:[1일]\s?년에|매년|연간|한 ?해에)\s?(?:약|한|대략)?\s?$")
-_PER_YEAR_AFTER = words(r"[/每]年", r"\s?(?:/|a|per|each|every|of the|out of the|in a)\s?year(?![a-z])")
-_ABROAD = words(r"出差|国外|海外|境外|外地", r"(?<![a-z])(?:travel\w*|abroad|overseas|outside|japan|korea)(?![a-z])", r"出張|日本", r"출장|해외|한국")
+    @property
+    def around(self) -> str:
+        return f"{self.before} {self.folded[self.stretch.start : self.stretch.end]} {self.after}"
 
-_EACH = words(r"[在里中]", r" (?:of|out)", r"に|の(?:うち|中)", r"에")
-
-_SHANGHAI = words(r"上海|沪", r"(?<![a-z])shanghai(?![a-z])", r"상하이|상해")
-_CHINA = words(r"中国|在华|国内", r"(?<![a-z])(?:china|prc)(?![a-z])", r"중국")
-_LIVING = words(r"住|待|呆|居住|工作|生活|来|上班|连续|定居|在沪", r"(?<![a-z])(?:liv\w+|work\w*|been|stay\w*|based|resid\w+|moved|came|consecutive\w*|(?:years?|months?)\s+in)(?![a-z])", r"住ん|働|勤務|いま|い(?:て|る)|暮らし|来て|連続|駐在|滞在", r"살|일하|일했|근무|거주|지내|지냈|있|온\s?지|왔|연속|체류|주재")
-_NOT_LIVING = words(r"(?<![a-z])(?:universit\w*|degree|stud(?:y|ied|ying)|school)(?![a-z])", r"大学|留学|读书", r"대학|유학")
-_CONSECUTIVE = words(r"连续", r"consecutive|continuous|without (?:a break|interruption)", r"連続|ずっと", r"연속|계속|쭉")
-
-_TEACHING = words(r"教(?:学|书|课|龄|师|了|过)|外教|老师", r"(?<![a-z])(?:teach\w*|taught|teacher|instructor)(?![a-z])", r"教え|教師|講師|教育", r"가르|강사|교사|교육")
-_LANGUAGE = words(r"英语|日语|韩语|法语|德语|西班牙语|语言|外语|外教|[英日韩]文", r"(?<![a-z])(?:english|japanese|korean|french|german|spanish|italian|russian|languages?|esl|efl)(?![a-z])", r"英語|日本語|韓国語|語学|母語|言語", r"영어|일본어|한국어|언어|모국어|외국어|국어")
-
-_WORK_BEFORE = words(
-    r"(?:经验|工龄|工作经历|工作年限|从业|经历)(?:是|有|为|已经|了|大概|约|一共|共|总共|快|[:\s])*$|(?:工作|干|做|从事|上班|教)[^,。]{0,10}?(?:了|过|有|已经|快|大概|差不多|满)+$|(?:做|干|从事|教)[^,。了过]{1,10}$|相关的?(?:工作)?(?:只有|是|有)*$",
-    r"(?<![a-z])(?:work(?:ed|ing)?|been (?:an? |in )?\w+|taught|teaching|employed)(?![a-z])[^,.]{0,50}?(?:for |over |about |almost |nearly |around |more than |at least )+$"
-    r"|(?<![a-z])(?:experience|exp)(?: is| of|:| -)?\s(?:about |around |is |over )?$|(?<![a-z])(?:have|has|with|got) (?:about |over |around |almost |more than |at least )?$(?=x)",
-    r"(?:経験|職歴|実務|勤務|勤続|経歴|社会人|歴|業界[にで])(?:年数)?(?:は|が|も|:)?\s?(?:約|だいたい|もう)?$|(?:experience|経験|職歴)\s?は\s?$",
-    r"(?:경력|경험|실무|근무|연차|업무)\s?(?:은|는|이|도|연수는)?\s?(?:총|약|한|대략|거의)?\s?$|experience\s?(?:은|는)?\s?$",
-)
-_WORK_AFTER = words(
-    r"[多余]?(?:以上)?的?(?:[^,。?!\d前后没无]{0,8}?)(?:经验|工龄|工作经历|从业|教龄)|(?:都)?在(?:同一个|这个)?(?:行业|产业)",
-    r"(?: or more| plus)?(?:'|’)?(?: of)?(?: (?!ago|in china|in shanghai|old)[a-z/&-]+){0,4}? ?(?:experience|exp(?=\W|$))|(?: working)? as (?:an? )?\w+|\sworking (?!in (?:shanghai|china))"
-    r"|\sin (?:the |my )?(?:\w+ ){0,2}?(?:industry|field|sector|profession|software|finance|banking|logistics|marketing|sales|engineering|education|tech|it|consulting|research|design|manufacturing|construction|hospitality|healthcare|media|law)(?![a-z])",
-    r"[余以]?(?:上)?(?:くらい|ほど|ぐらい)?の?[^、。,?前]{0,8}?経験|(?:以上|ほど|くらい|ぐらい)?(?:働|勤務|勤め|従事|やって|おりま)|(?:間)?の(?:職歴|キャリア|勤務)",
-    r"\s?(?:이상|정도|넘게|동안|간|째)?(?:의)?\s?(?:관련\s?|실무\s?|업무\s?|근무\s?|직장\s?|교육\s?|업계\s?)*(?:경력|경험|실무)|\s?(?:정도\s?|넘게\s?|이상\s?|동안\s?|간\s?|째\s?|반\s?)*(?:일|근무|다녔|다니|종사|했습|했어|재직)",
-)
-_NO_WORK = words(
-    r"(?:没有?|无|零)(?:任何)?(?:相关|工作)*(?:经验|经历)|(?:工作)?经验(?:为零|是零|没有|为0)|没(?:有)?工作过|没上过班",
-    r"(?<![a-z])(?:no|zero|without(?: any)?|don't have (?:any )?|have no) (?:prior |previous |related |relevant )?(?:work |working |professional |job )?experience(?! (?:in|with|of) )(?![a-z])|never (?:had a job|worked)(?! (?:in|at|for))",
-    r"(?:実務|職務)?経験は?(?:が|も)?(?:ない|なし|ゼロ|ありません)(?!と)|職歴は?(?:なし|ゼロ|ない|ありません)|働いたことが?(?:ない|ありません)",
-    r"(?:경력|경험)\s?(?:은|이|도)?\s?(?:전혀\s?)?(?:없|제로)|일해\s?본\s?적\s?(?:이\s?)?(?:아직\s?)?없",
-)
+    def fact(self, name: str, unit: str, *, assumed: bool = False) -> Fact:
+        return self.stretch.fact(name, self.folded, unit=unit, assumed=assumed)
 
 
 def find_careers(reading: Reading) -> Iterator[Fact]:
     """Yield the facts that are lengths of time, in years, months or days as their names say."""
     for stretch in find_stretches(reading):
-        fact = _fact(reading.folded, stretch)
+        context = _context(reading.folded, stretch)
+        fact = _permit(context) or _since(context) or _per_year(context) or _spent(context)
         if fact:
             yield fact
-    for match in _NO_WORK.finditer(reading.folded):
+    for match in said.NO_WORK.finditer(reading.folded):
         yield Fact("related_work_years", 0, match.start(), match.end())
 
 
-def _fact(folded: str, stretch: Stretch) -> Fact | None:
-    edges = [edge.end() for edge in _CLAUSE_EDGE.finditer(folded, max(0, stretch.start - 60), stretch.start)]
-    start = edges[-1] if edges else max(0, stretch.start - 60)
-    edge = _CLAUSE_EDGE.search(folded, stretch.end)
-    before, after = folded[start : stretch.start], folded[stretch.end : min(edge.start() if edge else len(folded), stretch.end + 60)]
-    around = before + " " + after
-    if _EXPIRES.search(around) and _PERMIT.search(folded[max(0, start - 30) : stretch.end + 40]):
-        fact = stretch.fact("permit_expires_in_days", folded, unit="day", assumed=False)
-        return Fact(fact.name, fact.value, fact.start, fact.end, "own", fact.extra) if isinstance(fact.value, int) else None
-    if _SINCE_GRADUATION[0].search(before) or (m := _SINCE_GRADUATION[1].match(after)) and (_GRADUATED.search(before) or "ago" not in m[0]):
-        return stretch.fact("years_since_graduation", folded, unit="year", assumed=False)
-    if _SINCE_RETURN[0].search(before) or (m := _SINCE_RETURN[1].match(after)) and (_RETURNED.search(before) or "ago" not in m[0]):
-        return stretch.fact("years_since_return", folded, unit="year", assumed=False)
-    if stretch.unit != "day" and (_PER_YEAR_BEFORE.search(before) or _PER_YEAR_AFTER.match(after)) and not _ABROAD.search(around):
-        return stretch.fact("months_per_year_in_china", folded, unit="month", assumed=not _CHINA.search(around))
-    if stretch.unit not in ("year", "month") or re.match(r"\s?(?:ago|前|전에)", after) and not re.search("moved|came|来", around):
+def _context(folded: str, stretch: Stretch) -> _Context:
+    left, right = max(0, stretch.start - 60), min(len(folded), stretch.end + 60)
+    start = max((edge.end() for edge in said.CLAUSE_EDGE.finditer(folded, left, stretch.start)), default=left)
+    edge = said.CLAUSE_EDGE.search(folded, stretch.end, right)
+    before = said.CORRECTED.sub("", folded[start : stretch.start])
+    return _Context(folded, stretch, before, folded[stretch.end : edge.start() if edge else right])
+
+
+def _permit(context: _Context) -> Fact | None:
+    """Days until the permit ends, rounded down."""
+    wide = context.folded[max(0, context.stretch.start - 60) : context.stretch.end + 40]
+    ends = said.EXPIRES.search(context.around) and said.PERMIT.search(wide)
+    if not ends and not said.ENDS_IN_BEFORE.search(context.before) and not said.ENDS_IN_AFTER.match(context.after):
         return None
-    return _time_spent(folded, stretch, before, after)
+    days = context.stretch.in_unit("day")
+    whole = replace(days, low=days.low // 1, high=days.high // 1)
+    fact = replace(context.stretch, amount=whole, unit="day").fact(
+        "permit_expires_in_days", context.folded, unit="day", assumed=False
+    )
+    return replace(fact, strength="own") if isinstance(fact.value, int) else None
 
 
-def _time_spent(folded: str, stretch: Stretch, before: str, after: str) -> Fact | None:
-    around = f"{before} {folded[stretch.start : stretch.end]} {after}"
-    here = _LIVING.search(around) and not _NOT_LIVING.search(around)
-    if here and _SHANGHAI.search(around):
-        consecutive = bool(_CONSECUTIVE.search(around))
-        return stretch.fact("consecutive_years_in_shanghai", folded, unit="year", assumed=not consecutive)
-    if here and _CHINA.search(around) and not _EACH.match(after):
+def _since(context: _Context) -> Fact | None:
+    for name, (before, after), verb in (
+        ("years_since_graduation", said.SINCE_GRADUATION, said.GRADUATED),
+        ("years_since_return", said.SINCE_RETURN, said.RETURNED),
+    ):
+        tail = after.match(context.after)
+        by_tail = tail and ("ago" not in tail[0] or verb.search(context.before))
+        if context.stretch.unit != "day" and (by_tail or before.search(context.before)):
+            return context.fact(name, "year")
+    return None
+
+
+def _per_year(context: _Context) -> Fact | None:
+    yearly = said.PER_YEAR_BEFORE.search(context.before) or said.PER_YEAR_AFTER.match(context.after)
+    if not yearly or context.stretch.unit == "day" or said.ABROAD.search(context.around):
+        return None
+    return context.fact("months_per_year_in_china", "month", assumed=not said.CHINA.search(context.around))
+
+
+def _spent(context: _Context) -> Fact | None:
+    stretch, around = context.stretch, context.around
+    past = said.AGO.match(context.after) and not said.MOVED.search(around)
+    if stretch.unit not in ("year", "month") or past:
+        return None
+    lived = said.LIVING.search(around) and not said.NOT_LIVING.search(around)
+    if lived and said.SHANGHAI.search(around):
+        return context.fact("consecutive_years_in_shanghai", "year", assumed=not said.CONSECUTIVE.search(around))
+    if lived and said.CHINA.search(around) and not said.EACH.match(context.after):
         years = stretch.in_unit("year")
-        if years.low >= 5 or years.high < 5:
-            return Fact("five_years_in_china", years.low >= 5, stretch.start, stretch.end)
-        return None
-    if _WORK_BEFORE.search(before) or _WORK_AFTER.match(after):
-        teaching = _TEACHING.search(around) and _LANGUAGE.search(around)
-        name = "language_teaching_years" if teaching else "related_work_years"
-        return stretch.fact(name, folded, unit="year", assumed=False)
+        known = years.low >= 5 or 1 <= years.high < 5
+        return Fact("five_years_in_china", years.low >= 5, stretch.start, stretch.end) if known else None
+    if said.WORK_BEFORE.search(context.before) or said.WORK_AFTER.match(context.after):
+        teaching = said.TEACHING.search(around) and said.LANGUAGE.search(around)
+        return context.fact("language_teaching_years" if teaching else "related_work_years", "year")
     return None

@@ -16,7 +16,10 @@ _WRITTEN = {
     "AUD": (r"a\$|au\$|aud", r"澳[元币]|豪ドル|aud|australian dollars?|aussie dollars?|호주\s?달러"),
     "CAD": (r"c\$|ca\$|cad", r"加[元币]|カナダドル|cad|canadian dollars?|캐나다\s?달러"),
     "TWD": (r"nt\$|ntd|twd", r"新?台币|台湾ドル|ntd|twd|대만\s?달러"),
-    "USD": (r"us\$|usd|\$|미화\s?", r"美[元金]|刀(?!具)|米?ドル|usd|us\$|\$|(?:us )?dollars?|bucks|(?:미국?\s?)?달러|불(?=이|입|정|$)"),
+    "USD": (
+        r"us\$|usd|\$|미화\s?",
+        r"美[元金]|刀(?!具)|米?ドル|usd|us\$|\$|(?:us )?dollars?|bucks|(?:미국?\s?)?달러|불(?=이|입|정|$)",
+    ),
     "JPY": (r"jpy|日本円で", r"日[元币圆]|円|jpy|yen|엔(?!지니어)"),
     "KRW": (r"krw|₩|한국\s?돈으?로?", r"韩[元币圆]|ウォン|krw|won|원(?![서래인장활칙])"),
     "EUR": (r"€|eur", r"欧元|ユーロ|euros?|eur|€|유로"),
@@ -57,7 +60,8 @@ def currency_of(folded: str, quantity: Quantity, *, language: str | None) -> Cur
         if match := pattern.match(folded, quantity.end):
             if code == "CNY" and match[0].strip() == "¥" and language == "ja":
                 code = "JPY"
-            return Currency(code, quantity.start, match.end())
+            lead = _BEFORE[code].search(before)
+            return Currency(code, quantity.start - (len(lead[0]) if lead else 0), match.end())
     for code, pattern in _BEFORE.items():
         if match := pattern.search(before):
             if code == "CNY" and match[0].strip() == "¥" and language == "ja":

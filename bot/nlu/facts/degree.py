@@ -13,7 +13,9 @@ LEVELS = ("none", "bachelor", "master", "doctor")
 
 _UNFINISHED_HAN = r"(?!后|生(?!毕业)|导师|在读|課程(?!を?修了|卒)|研究員|论文|候选)"
 _UNFINISHED_KO = r"(?!\s?과정(?!\s?졸업)|\s?후(?![에가])|\s?수료)"
-_NO_STUDENT_EN = r"(?!'?s?\s(?:student|candidate|supervisor|programme|program|thesis|position|scholarship)|\s?students?)"
+_NO_STUDENT_EN = (
+    r"(?!'?s?\s(?:student|candidate|supervisor|programme|program|thesis|position|scholarship)|\s?students?)"
+)
 
 _WORDS = {
     "doctor": words(
@@ -25,7 +27,7 @@ _WORDS = {
     "master": words(
         rf"(?:双一流|两个|工商管理)?硕士{_UNFINISHED_HAN}(?:研究生)?(?:学位|学历|毕业生?|毕业证)?|研究生(?!院|导师|在读|部|会)(?:学历|学位|毕业)?",
         rf"(?<![a-z])(?:master'?s?'?(?: degrees?| of (?:science|arts|business\w*|engineering|laws?|education|philosophy|public \w+|fine arts|medicine|research))"
-        rf"|masters'?|master's|master(?=$|[,.;!)]| in | from | at |\s?[^\x00-\x7f])|m\.?sc\.?|m\.?phil|m\.?eng|mba|emba|ll\.?m|m\.?ed"
+        rf"|masters'?|master's|(?<=a )master(?=\s(?:not|and|but|with|or)\b)|master(?=$|[,.;!)]| in | from | at |\s?[^\x00-\x7f])|m\.?sc\.?|m\.?phil|m\.?eng|mba|emba|ll\.?m|m\.?ed"
         rf"|postgraduate degree)(?![a-z]){_NO_STUDENT_EN}",
         rf"修士{_UNFINISHED_HAN}(?:号|学位|課程(?:を?修了|卒))?|大学院(?:を?(?:修了|卒業?)|卒)|院卒",
         rf"석사{_UNFINISHED_KO}(?:\s?(?:학위|졸업))?|대학원\s?(?:을\s?)?(?:졸업|나왔)",
@@ -41,18 +43,25 @@ _WORDS = {
         r"(?<![a-z])(?:大专|专科|高中|中专|技校|初中|职高)(?:学历|文凭|毕业)?|(?:没有?|无)(?:任何)?(?:大学)?(?:学历|学位|文凭)|没(?:有)?[上读念]过?大学",
         r"(?<![a-z])(?:(?:no|without a|don't have a|do not have a|haven't got a|have no) (?:university |college |academic )?degree|high ?school(?: diploma| only| graduate)?|"
         r"associate(?:'s)? degree|vocational (?:school|diploma)|never went to (?:university|college)|diploma only|only (?:have )?a diploma)(?![a-z])",
-        r"高卒|専門学校(?:卒|を?卒業)?|短大(?:卒)?|高専(?:卒)?|中卒|学位は?(?:ない|なし|ありません|持ってい?ません|持ってない)|大学(?:は|を)?出て(?:い)?(?:ない|ません)",
+        r"高卒|高校(?:まで|だけ|卒業?|を出)|専門学校(?:卒|を?卒業)?|短大(?:卒)?|高専(?:卒)?|中卒|学位は?(?:ない|なし|ありません|持ってい?ません|持ってない)|大学(?:は|を)?出て(?:い)?(?:ない|ません)",
         r"고졸|전문대(?:졸|\s?졸업)?|고등학교\s?(?:만\s?)?(?:나왔|졸업)|초대졸|학위\s?(?:가|는)?\s?없|대학(?:교)?\s?(?:을|를)?\s?안\s?나왔",
     ),
 }
 # "BA", "MS" and the like only as capitals, after an article or a verb of having, and not before a product name.
-_CAPITALS = re.compile(r"(?:(?<=\ba )|(?<=\ban )|(?<=\bmy )|(?<=[Hh]ave )|(?<=[Hh]old )|(?<=[Ww]ith )|^)(?P<level>BA|BS|BEng|MA|MS)\b(?! (?:Office|Word|Excel|Teams|visa|permit))")
+_CAPITALS = re.compile(
+    r"(?:(?<=\ba )|(?<=\ban )|(?<=\bmy )|(?<=[Hh]ave )|(?<=[Hh]old )|(?<=[Ww]ith )|^)(?P<level>BA|BS|BEng|MA|MS)\b(?! (?:Office|Word|Excel|Teams|visa|permit))"
+)
 _STUDYING_BEFORE = words(
     r"(?:在?读|攻读|念|考|想读|申请|招)(?:一个|个|了)?\s?$",
     r"(?:(?:doing|pursuing|studying(?: for| towards)?|enrolled in|start(?:ing)?|finishing|completing|apply(?:ing)? (?:for|to)|working (?:on|towards)|supervis\w+|hire|hiring)"
     r" (?:a |an |my |the |for )?(?:\w+ )?)$",
 )
-_STUDYING_AFTER = words(r"\W{0,2}(?:还没|尚未|没毕业|未毕业)", r"\W{0,2}(?:not|isn't) (?:yet )?(?:finished|completed|done)|\W{0,2}in progress", r"[はが]?\W?まだ|[はを]?中退", r"\W{0,2}아직|[은는]? ?중퇴")
+_STUDYING_AFTER = words(
+    r"\W{0,2}(?:还没|尚未|没毕业|未毕业)",
+    r"\W{0,2}(?:not|isn't) (?:yet )?(?:finished|completed|done)|\W{0,2}in progress",
+    r"[はが]?\W?まだ|[はを]?中退",
+    r"\W{0,2}아직|[은는]? ?중퇴",
+)
 
 
 def find_degree(reading: Reading) -> Iterator[Fact]:

@@ -21,13 +21,14 @@ _UNITS = {
         r"\s?(?:개월|달(?![러라]))",
     ),
     "year": words(
-        r"\s?(?:个|整)?年(?![级代纪底初末度后目生薪次号]|\d+月)間?",
+        r"\s?(?:个|整)?年(?![级代纪底初末度后目生薪次号中]|\d+月)間?",
         r"[\s-]?(?:(?:consecutive|continuous|full|whole|straight) )?(?:years?|yrs?|y(?=\s|$|[,.]))(?![a-z])(?![\s-]old)",
-        r"\s?(?:년(?!생|도|대|제|차|\s?\d+월)|해(?=\s|를))",
+        r"\s?(?:년(?!생|도|대|제|차|\s?내내|\s?\d+월)|해(?=\s|를))",
     ),
     "week": words(r"\s?(?:个?星期|周(?![岁年末]))", r"[\s-]?weeks?(?![a-z])", r"\s?週間", r"\s?주(?=\s|$|[,.뒤후간])"),
     "day": words(r"\s?(?:天|日(?![本元期常]))間?", r"[\s-]?days?(?![a-z])", r"\s?일(?![하이을])"),
 }
+_AFTER_MONTH = words(r"[月월]\s?$")
 _HALF = words(r"半", r"\s(?:and a half)(?![a-z])", r"\s?반")
 _HALF_YEAR = words(r"半年", r"(?<![a-z])half (?:a |the )?year(?![a-z])", r"반년")
 _AND = words(r"\s?[零又,、と]?\s?", r",?\s?(?:and\s)?")
@@ -51,7 +52,9 @@ class Stretch:
     def fact(self, name: str, folded: str, *, unit: str, assumed: bool) -> Fact:
         """Return a fact whose value is the length in `unit`; "at least" and "about" around it are read."""
         found = qualify(folded, self.in_unit(unit), start=self.start, end=self.end)
-        return Fact(name, found.value, self.start, found.end, extra=found.extra | ({"assumed": True} if assumed else {}))
+        return Fact(
+            name, found.value, self.start, found.end, extra=found.extra | ({"assumed": True} if assumed else {})
+        )
 
 
 def find_stretches(reading: Reading) -> tuple[Stretch, ...]:
@@ -75,7 +78,7 @@ def _stretches(folded: str, quantity: Quantity) -> Iterator[Stretch]:
         return
     for unit, pattern in _UNITS.items():
         match = pattern.match(folded, quantity.end)
-        if not match:
+        if not match or (unit == "day" and _AFTER_MONTH.search(folded, max(0, quantity.start - 3), quantity.start)):
             continue
         half = _HALF.match(folded, match.end()) or match.groupdict().get("half")
         end = half.end() if half and not isinstance(half, str) else match.end()

@@ -12,7 +12,9 @@ from bot.nlu.facts.wording import each, words
 
 _WRITTEN = {
     written: level
-    for level, group in enumerate(["1一壹일", "2二两이", "3三삼", "4四사", "5五오", "6六육", "7七칠", "8八팔", "9九구"], 1)
+    for level, group in enumerate(
+        ["1一壹일", "2二两이", "3三삼", "4四사", "5五오", "6六육", "7七칠", "8八팔", "9九구"], 1
+    )
     for written in group
 } | {word: level for level, word in enumerate("one two three four five six seven eight nine".split(), 1)}
 _N = rf"(?P<level>{'|'.join(_WRITTEN)})"

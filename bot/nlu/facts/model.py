@@ -39,8 +39,8 @@ class Fact:
     extra: dict[str, object] = field(default_factory=dict)
 
     def negated(self) -> "Fact | None":
-        """Return what is left of it under a "not": a boolean turns round, anything else says nothing."""
-        return replace(self, value=not self.value) if isinstance(self.value, bool) else None
+        """Return what is left of it under a "not": yes becomes no, anything else says nothing."""
+        return replace(self, value=False) if self.value is True else None
 
 
 def read(text: str, language: str | None) -> Reading:

@@ -53,8 +53,11 @@ class _Amount:
 
     @property
     def is_tax(self) -> bool:
-        around = said.BEFORE_OR_AFTER_TAX.sub(" ", f"{self.before}#{self.after[:16]}")
-        return bool(said.TAX.search(around))
+        """The word for tax or pay that is nearest before the amount decides; a word for tax may also follow it."""
+        before = said.BEFORE_OR_AFTER_TAX.sub(" ", self.before)
+        tax = max((match.end() for match in said.TAX.finditer(before)), default=-1)
+        pay = max((match.end() for match in said.PAY.finditer(before)), default=-1)
+        return tax > pay or bool(said.TAX_AFTER.match(said.BEFORE_OR_AFTER_TAX.sub(" ", self.after)))
 
     @property
     def is_pay(self) -> bool:

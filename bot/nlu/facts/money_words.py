@@ -52,18 +52,39 @@ PAY_AFTER = words(
     r"(?:을|를|이|정도|넘게)?\s?(?:받|벌)|세전|세후",
 )
 # A pay word that stands although words of spending are near ("I am paid 30k and rent is ...").
-PAY_NEAR = words(r"(?:薪|工资|收入)[^,。费租]{0,6}$", r"(?:salary|earn|paid|income|make)(?: \w+){0,3} $", r"(?:年収|月給|給[与料]|年俸).{0,4}$", r"(?:연봉|월급|급여).{0,4}$")
+PAY_NEAR = words(
+    r"(?:薪|工资|收入)[^,。费租]{0,6}$",
+    r"(?:salary|earn|paid|income|make)(?: \w+){0,3} $",
+    r"(?:年収|月給|給[与料]|年俸).{0,4}$",
+    r"(?:연봉|월급|급여).{0,4}$",
+)
 TAX = words(
-    r"个税|所得税|纳税|[缴交]税|税(?=大概|大约|单|是|约)|[缴交]了?#[^,。]{0,8}税",
+    r"个税|所得税|纳税|[缴交]税|税(?=大概|大约|单|是|约)",
     r"(?<![a-z])tax(?:es)?(?![a-z])",
     r"所得税|納税|税金|税は",
     r"소득세|세금|납세",
 )
-BEFORE_OR_AFTER_TAX = words(
-    r"税[前后]|含税", r"(?<![a-z])(?:before|after|pre|post|excl\w*|incl\w*|net of)[\s-]?(?:income )?tax(?:es)?(?![a-z])", r"税込み?|税引き?[前後]?", r"세금?\s?[전후]"
+TAX_AFTER = words(
+    r"(?:人民币)?的?(?:个税|所得税|税)",
+    r"\s?(?:in |of )?(?:(?:rmb|yuan) )?(?:in |of )?(?:income )?tax(?:es)?(?![a-z])",
+    r"の(?:所得)?税",
+    r"\s?(?:의\s?)?(?:소득세|세금)",
 )
-NET = words(r"税后|到手", r"(?<![a-z])(?:after[\s-]tax|net|take[\s-]?home|in hand)(?![a-z])", r"手取り?|税引き?後", r"세후|실수령")
-NOT_NET = words(r"不是(?:税后|到手)", r"not (?:net|after tax)", r"手取り?(?:じゃ|では)なく", r"(?:세후|실수령)\s?(?:말고|아니)")
+BEFORE_OR_AFTER_TAX = words(
+    r"税[前后]|含税",
+    r"(?<![a-z])(?:before|after|pre|post|excl\w*|incl\w*|net of)[\s-]?(?:income )?tax(?:es)?(?![a-z])",
+    r"税込み?|税引き?[前後]?",
+    r"세금?\s?[전후]",
+)
+NET = words(
+    r"税后|到手",
+    r"(?<![a-z])(?:after[\s-]tax|net|take[\s-]?home|in hand)(?![a-z])",
+    r"手取り?|税引き?後",
+    r"세후|실수령",
+)
+NOT_NET = words(
+    r"不是(?:税后|到手)", r"not (?:net|after tax)", r"手取り?(?:じゃ|では)なく", r"(?:세후|실수령)\s?(?:말고|아니)"
+)
 NOT_PAY = words(
     r"投资|投了|资本|注册资金|出资|房租|租金|房价|费|补贴|资助|补助|津贴|安家|奖学金|奖励|学费|存款|销售|营业额|罚|押金|买房|房子|占股|股份|花了|标准|平均|最低工资|门槛",
     r"(?<![a-z])(?:invest\w*|capital|rent\w*|fees?|costs?|price|subsid\w*|grants?|scholarships?|funding|tuition|savings?|sales|revenue|turnover|fine|deposit|venture|"
@@ -77,4 +98,9 @@ PAY_RIGHT_BEFORE = words(
     r"(?:年収|月給|月収|年俸|月額|給[与料])(?:は|が|:|約)*$",
     r"(?:연봉|월급|급여)(?:은|는|이|:)?\s?(?:약\s?|대략\s?)?$",
 )
-PERIOD_RIGHT_AFTER = words(r"\s?[/每一1]个?[月年](?!\d)", r"\s?(?:/|a|per|each|every)\s?(?:month|mo|year|annum|yr)(?![a-z])|\s(?:annually|yearly|monthly)(?![a-z])", r"/[月年]", r"/[월년]")
+PERIOD_RIGHT_AFTER = words(
+    r"\s?[/每一1]个?[月年](?!\d)",
+    r"\s?(?:/|a|per|each|every)\s?(?:month|mo|year|annum|yr)(?![a-z])|\s(?:annually|yearly|monthly)(?![a-z])",
+    r"/[月年]",
+    r"/[월년]",
+)

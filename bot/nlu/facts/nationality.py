@@ -29,7 +29,19 @@ def _codes() -> tuple[dict[str, str], dict[str, str], set[str]]:
 
 
 _COUNTRIES, _PEOPLE, _STARRED = _codes()
-_SHORT = {"美": "US", "英": "GB", "日": "JP", "韩": "KR", "德": "DE", "法": "FR", "加": "CA", "澳": "AU", "印": "IN", "俄": "RU", "意": "IT"}
+_SHORT = {
+    "美": "US",
+    "英": "GB",
+    "日": "JP",
+    "韩": "KR",
+    "德": "DE",
+    "法": "FR",
+    "加": "CA",
+    "澳": "AU",
+    "印": "IN",
+    "俄": "RU",
+    "意": "IT",
+}
 _CODES = {**_COUNTRIES, **_PEOPLE, **_SHORT, "us": "US"}
 
 
@@ -60,7 +72,12 @@ _SAID = each(
     rf"|국적(?:은|이)?[:\s]*(?P<name2>{_HAN})",
 )
 _BARE = re.compile(rf"(?<![a-z])(?:{_FOLK}|{_LAND})(?![a-z])|(?:{_HAN})(?:人|인|사람)?")
-_FORMERLY = words(r"(?:以前|曾经?|原来|原本|过去|前|原)(?:是|有|为|拿)?(?:的)?$", r"(?<![a-z])(?:former|ex-?|previously|used to be|was|never had a|once)(?: an?)? ?$", r"(?:元|以前は|もともと)$", r"(?:전|예전엔?|원래|이전에?)\s?$")
+_FORMERLY = words(
+    r"(?:以前|曾经?|原来|原本|过去|前|原)(?:是|有|为|拿)?(?:的)?$",
+    r"(?<![a-z])(?:former|ex-?|previously|used to be|was|never had a|once)(?: an?)? ?$",
+    r"(?:元|以前は|もともと)$",
+    r"(?:전|예전엔?|원래|이전에?)\s?$",
+)
 _US = re.compile(r"\bUS\b")
 
 
@@ -73,7 +90,11 @@ def find_nationality(reading: Reading) -> Iterator[Fact]:
             name = parts.get("name") or parts.get("name2") or ""
             before = reading.folded[max(0, match.start() - 20) : match.start()]
             overlaps = any(match.start() < span.stop and span.start < match.end() for span in taken)
-            if overlaps or _FORMERLY.search(before) or re.search(r"(?:former|ex-|原|前|元|used to be) ?$", match[0].partition(name)[0]):
+            if (
+                overlaps
+                or _FORMERLY.search(before)
+                or re.search(r"(?:former|ex-|原|前|元|used to be) ?$", match[0].partition(name)[0])
+            ):
                 continue
             taken.append(range(match.start(), match.end()))
             start = match.start("name" if parts.get("name") else "name2")

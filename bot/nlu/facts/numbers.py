@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import islice
 
 from bot.nlu.facts import numerals
 
@@ -24,21 +25,24 @@ _COUNTER = r"\s?(?:年|个|月|岁|日|天|级|名|人|位|分|%|개|년|살|세
 _SINO = "일이삼사오육륙칠팔구"
 _SINO_UNIT = rf"[{_SINO}십백천만억]|\s?(?:위안|원|元|rmb|년|명|개월|달러|엔)"
 _ENGLISH = "|".join(sorted([*numerals.ENGLISH_UNITS, *numerals.ENGLISH_SCALES], key=len, reverse=True))
-_TENS, _UNITS = ("|".join(sorted(table, key=len, reverse=True)) for table in (numerals.NATIVE_TENS, numerals.NATIVE_UNITS))
+_TENS, _UNITS = (
+    "|".join(sorted(table, key=len, reverse=True)) for table in (numerals.NATIVE_TENS, numerals.NATIVE_UNITS)
+)
 
 _NUMERAL = re.compile(
     rf"""
     (?:(?<![a-z0-9_])|{_CODES})(?P<latin>{_DIGITS})
         (?: (?P<more>\s?[多几余여])?\s?(?P<scaled>{_SCALES}+(?:\s?{_DIGITS}\s?{_SCALES}+)*(?:(?:\d{{4}}|\d)(?!{_COUNTER}))?)
           | (?P<suffix>\s?(?:(?:ten\s|hundred\s)?thousand|million|billion|mn|mio|k|w)(?![a-z])|[kwm](?=rmb|cny|usd|yuan)|m(?![a-z])) )?
-  | (?P<han>[〇零一壹二两三四五六七八九十百千万亿]+)(?:(?P<han_more>[多几余])(?P<han_scale>[十百千万亿]+))?
-  | (?<![가-힣])(?P<native>(?:{_TENS})(?:{_UNITS})?|(?:{_UNITS})(?=\s?(?:살|명|달|해|년|분|사람)))
-  | (?P<sino>(?![십백천만억](?!{_SINO_UNIT}))[{_SINO}십백천만억]*[십백천만억](?:[{_SINO}](?=\s?(?:세|년|개월|명|급|살)|$))?)
-  | (?<![가-힣])(?P<one>[{_SINO}](?=\s?(?:년|개월|명|급)))
-  | (?<![a-z])(?P<english>(?:a\s(?=hundred|thousand|million))?(?:{_ENGLISH})(?:(?:\s|-|\sand\s)(?:{_ENGLISH}))*)(?![a-z])
+  | (?P<han>[〇零一壹二两三四五六七八九十百千万亿]{{1,16}})(?:(?P<han_more>[多几余])(?P<han_scale>[十百千万亿]+))?
+  | (?:(?<![가-힣])|(?=(?:{_TENS})(?:{_UNITS})?\s?살))(?P<native>(?:{_TENS})(?:{_UNITS})?|(?:{_UNITS})(?=\s?(?:살|명|달|해|년|분|사람)))
+  | (?P<sino>(?![십백천만억](?!{_SINO_UNIT}))[{_SINO}십백천만억]{{0,15}}[십백천만억](?:[{_SINO}](?=\s?(?:세|년|개월|명|급|살)|$))?)
+  | (?:(?<![가-힣])|(?<=[은는]))(?P<one>[{_SINO}](?=\s?(?:년|개월|명|급)))
+  | (?<![a-z])(?P<english>(?:a\s(?=hundred|thousand|million))?(?:{_ENGLISH})(?:(?:\s|-|\sand\s)(?:{_ENGLISH})){{0,8}})(?![a-z])
     """,
     re.VERBOSE,
 )
+_MOST_QUANTITIES, _TOO_MUCH = 40, 10**13
 _PERCENT = re.compile(r"\s?(?:%|percent|per cent|パーセント|프로|퍼센트)")
 _AND_A_HALF = re.compile(r"\s(?:and\s)?a?\s?half\b")
 _MORE = re.compile("[多几余여](?![少大])")
@@ -79,13 +83,14 @@ def value_of(low: Decimal, high: Decimal | None) -> Value:
 
 
 def find_quantities(folded: str) -> tuple[Quantity, ...]:
-    """Return the quantities of a folded text in order, without percentages.
+    """Return the quantities of a folded text in order, without percentages; of a long list of them the first 40.
 
     >>> [(int(q.low), int(q.high)) for q in find_quantities("月薪3万5到4万, 5 years, 三十多岁, 两三年, 마흔한 살")]
     [(35000, 40000), (5, 5), (30, 39), (2, 3), (41, 41)]
     """
     found = (_read(folded, match) for match in _NUMERAL.finditer(folded) if not _PERCENT.match(folded, match.end()))
-    return tuple(_joined(folded, [quantity for quantity in found if quantity]))
+    sensible = (quantity for quantity in found if quantity and quantity.high < _TOO_MUCH)
+    return tuple(_joined(folded, list(islice(sensible, _MOST_QUANTITIES))))
 
 
 def _read(folded: str, match: re.Match[str]) -> Quantity | None:
@@ -155,7 +160,12 @@ def _joined(folded: str, quantities: list[Quantity]) -> Iterator[Quantity]:
 
 def _range(folded: str, first: Quantity, second: Quantity) -> Quantity | None:
     between = folded[first.end : second.start]
-    if len(between) > 16 or not _JOIN.fullmatch(between) or first.is_year or re.match(r"-\d{1,2}\b", folded[second.end :]):
+    if (
+        len(between) > 16
+        or not _JOIN.fullmatch(between)
+        or first.is_year
+        or re.match(r"-\d{1,2}\b", folded[second.end :])
+    ):
         return None
     if "and" in between and not re.search(r"between\s\D{0,12}$", folded[: first.start]):
         return None

@@ -6,8 +6,12 @@ Never looks at what surrounds the numeral; finding numerals in a sentence is the
 import re
 from decimal import Decimal
 
-HAN_DIGITS = {c: n for n, group in enumerate(["〇零", "一壹", "二两", "三", "四", "五", "六", "七", "八", "九"]) for c in group}
-SINO_DIGITS = {c: n for n, group in enumerate(["영", "일", "이", "삼", "사", "오", "육륙", "칠", "팔", "구"]) for c in group}
+HAN_DIGITS = {
+    c: n for n, group in enumerate(["〇零", "一壹", "二两", "三", "四", "五", "六", "七", "八", "九"]) for c in group
+}
+SINO_DIGITS = {
+    c: n for n, group in enumerate(["영", "일", "이", "삼", "사", "오", "육륙", "칠", "팔", "구"]) for c in group
+}
 SMALL_SCALES = {"十": 10, "百": 100, "千": 1_000, "십": 10, "백": 100, "천": 1_000}
 BIG_SCALES = {"万": 10_000, "亿": 100_000_000, "만": 10_000, "억": 100_000_000}
 LATIN_SCALES = {

@@ -9,7 +9,9 @@ from bot.nlu.facts.model import Fact, Reading
 from bot.nlu.facts.wording import words
 
 _TONGUES_HAN = "英语|日语|韩语|法语|德语|西班牙语|俄语|意大利语|英文|日文|韩文|外语|语言|英語|日本語|韓国語|中国語"
-_TONGUES_EN = "english|japanese|korean|french|german|spanish|italian|russian|portuguese|arabic|language|foreign language|esl|efl"
+_TONGUES_EN = (
+    "english|japanese|korean|french|german|spanish|italian|russian|portuguese|arabic|language|foreign language|esl|efl"
+)
 _TONGUES_KO = "영어|일본어|한국어|불어|프랑스어|독일어|스페인어|외국어|언어"
 
 # First match wins where two kinds fit the same words.
@@ -32,11 +34,11 @@ _KINDS = {
         r"연구원|연구자|과학자|(?:부|조)?교수(?!님)",
     ),
     "manager": words(
-        r"(?:中国区|大区|部门|项目|产品|销售)?(?:副?总经理|经理|总监|总裁|副总裁|首席\w{2,3}官|厂长|部长|高管|主管|董事长?)(?!签|级)",
+        r"(?:中国区|大区|部门|项目|产品|销售)?(?:副?总经理|经理|(?:财务|技术|市场|运营|人事)?总监|总裁|副总裁|首席\w{2,3}官|厂长|部长|高管|主管|董事长?)(?!签|级)",
         r"(?<![a-z])(?:(?:general|project|product|sales|branch|country|department|hr|it|marketing|finance|engineering|operations|managing|executive) )?"
         r"(?:managers?|director|executive|vice president|vp|ceo|cfo|cto|coo|gm|head of \w+)(?![a-z])",
         r"(?:総|副)?経理|部長|課長|マネージャー|マネジャー|管理職|経営者|社長|取締役|役員|ディレクター|総経理",
-        r"총경리|부장|과장|팀장|매니저|관리직|관리자|경영자|임원|이사(?=입|예|이|$)|본부장|디렉터",
+        r"총경리|사장|부장|과장|팀장|매니저|관리직|관리자|경영자|임원|이사(?=입|예|이|$)|본부장|디렉터",
     ),
     "skilled_worker": words(
         r"(?:高级)?(?:技工|焊工|电工|技师|厨师|主厨|总厨|钳工|车工|木工)",

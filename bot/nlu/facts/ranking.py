@@ -22,7 +22,7 @@ _BEFORE = words(
 )
 _AFTER = words(
     r"\s?(?:名|位)(?!额|老师|学)",
-    r"\s?[位番](?!置)",
+    r"\s?位(?!置)",
     r"\s?위",
     r"(?:st|nd|rd|th)?(?:\s(?:in the world|worldwide|globally|in (?:the )?(?:qs|arwu|world)(?: rank\w*)?|by qs))?(?![a-z0-9%])(?!\s?[年个岁万分级类元年月日])",
 )

@@ -15,11 +15,13 @@ Never looks for facts itself. How it decides, in this order, clause by clause:
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from bot.nlu.facts import wording
+from bot.nlu.facts.fillers import FILLER
 from bot.nlu.facts.model import Fact
 from bot.nlu.folding import fold_han
 
@@ -30,17 +32,20 @@ _CUT = re.compile(
         r"[!?。;…\n]+|(?<![a-z.][a-z])(?<!\.[a-z]\.)(?<!ph)\.(?=\s|$)|,(?!\d{3}(?!\d))|、(?!\d)|[()「」]|\s[-:]+\s"
         r"|\s(?:and|but|so|because|while|or)\s(?=(?:i|i'm|im|i've|my|she|he|we|they|can|could|do|does|am|is|are|what|how|would|will)\b)"
         r"|\s(?=(?:can|could|do|am|would|will|should|is that|is it|what|how) (?:i|we|enough)\b)"
-        r"|(?:です|ます|した|だ)(?:が|けど|けれども?|ので|し)|なので|だけど|[^。]で、|(?:です|ます|でした|ました)(?![かがけのしよね。])"
+        r"|(?:です|ます|した|だ)が|(?:です|ます|[したるいだ])(?:けど|けれども?|ので|し)|なので|だけど|[^。]で、|(?:です|ます|でした|ました)(?![かがけのしよね。])"
         r"|(?:인데|는데|은데|지만|니까|[이하되]고|이며|니다|[에예어아해]요)(?=[\s.,]|$)"
         r"|\s(?=(?:能|可以|可不可以|怎|请问|想|是否|有没有)|我(?:能|可以|想))"
     )
 )
 _SENTENCE_END = re.compile(r"[!?。;…\n]|\.\s*$")
-_ASSERTED_MODAL = re.compile(fold_han(r"能|可以|可否|会|该|用|凭|靠|算"))
+_MODAL = re.compile(fold_han(r"能|可以|可否|会|该|用|凭|靠|算"))
 # What is agreed or planned is as good as done for these, and for the last two also what is wished.
 _PLANNED_TOO = frozenset({"annual_salary_cny", "foreign_salary", "team_size", "work_place", "occupation"})
 _WISHED_TOO = frozenset({"work_place", "occupation"})
 _OF_OTHERS_TOO = frozenset({"team_size", "employer_recommends", "company_registered"})
+
+
+_LOOK_BACK, _LOOK_AHEAD = 120, 60  # characters of its clause that can bear on a fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +95,9 @@ def _last_cue(text: str) -> tuple[Subject | None, re.Match[str] | None]:
 
 def states(folded: str, clauses: Sequence[Clause], fact: Fact) -> bool:
     """Tell whether the text states `fact` of the visitor, by the rules above; a denial is not looked at."""
-    clause = next(c for c in clauses if c.start <= fact.start < c.end)
-    before, after = folded[clause.start : fact.start], folded[fact.end : max(clause.end, fact.end)]
+    clause = _clause_at(clauses, fact.start)
+    before = folded[max(clause.start, fact.start - _LOOK_BACK) : fact.start]
+    after = folded[fact.end : max(min(clause.end, fact.end + _LOOK_AHEAD), fact.end)]
     subject, cue = _last_cue(before)
     if clause.imagined:
         return False
@@ -102,15 +108,19 @@ def states(folded: str, clauses: Sequence[Clause], fact: Fact) -> bool:
         return False
     wished = wording.WISHED_BEFORE.search(between) or wording.WISHED_AFTER.search(after)
     planned = wording.PLANNED_BEFORE.search(between) or wording.PLANNED_AFTER.search(after)
+    planned = planned or (fact.name == "age" and wording.BECOMING_AFTER.search(after))
     if (wished and fact.name not in _WISHED_TOO) or (planned and fact.name not in _PLANNED_TOO):
         return False
     if clause.question:
-        direct = cue is not None and not cue["asked"] and not _ASSERTED_MODAL.search(between)
-        return direct or (fact.strength == "own" and not wording.POLICY.search(between))
+        return cue is not None and not cue["asked"] and not (_MODAL.search(between) or wording.ASKING.search(between))
     if subject or clause.inherited or fact.strength == "own":
         return True
     rest = before + " " + after
     return not wording.POLICY.search(rest)
+
+
+def _clause_at(clauses: Sequence[Clause], place: int) -> Clause:
+    return clauses[bisect_right(clauses, place, key=lambda clause: clause.start) - 1]
 
 
 def denied(folded: str, clauses: Sequence[Clause], *, start: int, end: int) -> bool:
@@ -120,8 +130,8 @@ def denied(folded: str, clauses: Sequence[Clause], *, start: int, end: int) -> b
     >>> [denied(text, split_clauses(text), start=s, end=s + 3) for s in (0, 7)]
     [True, False]
     """
-    clause = next(c for c in clauses if c.start <= start < c.end)
-    before, after = folded[clause.start : start], folded[end : end + 16]
+    clause = _clause_at(clauses, start)
+    before, after = folded[max(clause.start, start - _LOOK_BACK) : start], folded[end : end + 16]
     return bool(wording.NOT_BEFORE.search(before) or wording.NOT_AFTER.match(after))
 
 
@@ -136,4 +146,4 @@ def is_only_an_answer(folded: str, spans: Iterable[tuple[int, int]]) -> bool:
     rest = list(folded)
     for start, end in spans:
         rest[start:end] = " " * (end - start)
-    return not re.search(r"\w", wording.FILLER.sub(" ", "".join(rest)))
+    return not re.search(r"\w", FILLER.sub(" ", "".join(rest)))

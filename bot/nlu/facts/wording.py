@@ -18,15 +18,15 @@ def each(*alternatives: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(fold_han(alternative)) for alternative in alternatives)
 
 
-_KIN_ZH = "太太|老婆|妻子|爱人|先生(?!生)|老公|丈夫|配偶|儿子|女儿|孩子|小孩|父母|父亲|母亲|爸|妈|岳|公婆|兄弟|姐|妹|哥|弟|朋友|同事|同学|老板|领导|家人|家属"
+_KIN_ZH = "太太|老婆|妻子|爱人|先生(?!生)|老公|丈夫|配偶|儿子|女儿|孩子|小孩|父母|父亲|母亲|爸|妈|岳|公婆|兄弟|姐|妹|哥|弟|朋友|同事|同学|老板|领导|家人|家属|亲戚|侄|外甥"
 _KIN_EN = (
     r"wife|husband|spouse|partner|girlfriend|boyfriend|fianc\w+|sons?|daughters?|child|children|kids?|parents?|mother|father|"
-    r"mom|dad|brother|sister|friends?|colleagues?|coworkers?|boss|family|in-laws?"
+    r"mom|dad|brother|sister|friends?|colleagues?|coworkers?|boss|family|in-laws?|nephew|niece|cousin|uncle|aunt"
 )
-_KIN_JA = r"妻|(?<![工大丈])夫(?!婦)|家内|主人|旦那|嫁|息子|娘|子供|子ども|(?<!祖)父|母(?![国語校])|両親|兄|姉|弟|妹|友人|友達|友だち|同僚|上司|彼|家族|配偶者"
+_KIN_JA = r"妻|(?<![工大丈])夫(?!婦)|家内|主人|旦那|嫁|息子|娘|子供|子ども|(?<!祖)父|母(?![国語校])|両親|兄|姉|弟|妹|友人|友達|友だち|同僚|上司|彼|家族|配偶者|甥|姪|孫"
 _KIN_KO = (
     r"아내|와이프|남편|배우자|아들|딸(?! 수)|(?<![가-힣])아이(?![디티피])|자녀|부모|아버지|어머니|친구|동료|상사|(?<![가-힣])그는|그녀|가족|누나|언니|오빠|동생|"
-    r"장모|(?<![가-힣])애(?=들|가|는|도|\s)"
+    r"장모|조카|사촌|삼촌|이모|고모|(?<![가-힣])애(?=들|가|는|도|\s)"
 )
 
 # The person speaks of himself or herself; the group `asked` marks an English "can I", "do I".
@@ -48,7 +48,7 @@ OTHER = words(
 REQUIRED_BEFORE = words(
     r"需要|必须|要求|规定|不得|限制|上限|下限|门槛|条件|标准|必要|须|应该|应当|听说|据说|要有|得有|要到|满足|达到|以为|到了|超过多少|如果|假如|要是|假设|等我|(?:满|到)(?=\d\d岁以后)",
     r"(?<![a-z])(?:needs?|needed|require[sd]?|requirements?|must|should|have to|has to|limit|minimum|maximum|cap|threshold|"
-    r"criteri\w+|until|till|up to age|heard|read|told|says?|said|rules?|polic\w+|whether|when i|once i|before i|after i|"
+    r"criteri\w+|until|till|up to age|heard|read|told|says?|said|rules?|polic\w+|whether|when|once|before i|after (?:i|my)|"
     r"pursu\w+|study(?:ing)? (?:for|towards)|instead of|without|someone|anyone|people)(?![a-z])",
     r"条件は|要件は|上限は|制限は|下限は|もし|仮に|最低でも",
     r"조건|요건|제한|상한|기준은|만약|만일|최소한",
@@ -67,7 +67,7 @@ WISHED_BEFORE = words(
     r"いつか",
 )
 WISHED_AFTER = words(
-    r"^(?:在读|课程在读|还没|尚未|读完以后)",
+    r"^\W{0,2}(?:在读|课程在读|还没|尚未|读完以后|明年|下半年|即将)",
     r"^\W{0,2}(?:student|candidate|programme|program|not (?:finished|completed)|in progress)(?![a-z])",
     r"^.{0,8}?(?:たい(?:です|と|$)|在学|課程在)",
     r"^.{0,8}?(?:싶|려고|재학|과정 ?(?:중|재학))",
@@ -81,9 +81,10 @@ PLANNED_BEFORE = words(
 PLANNED_AFTER = words(
     r"^(?:以后)",
     r"^\W{0,2}(?:next (?:year|month)|soon)(?![a-z])",
-    r"^.{0,8}?(?:になり(?!まし)|になる|になるん|予定|つもり)",
-    r"^.{0,8}?(?:됩니다|돼요|되는데|예정)",
+    r"^.{0,8}?(?:予定|つもり)",
+    r"^.{0,8}?(?:예정)",
 )
+BECOMING_AFTER = words(r"^.{0,8}?(?:になり(?!まし)|になる)", r"^.{0,8}?(?:됩니다|돼요|되는데)")
 # A clause that imagines: everything in it, and what follows in its sentence, is not a statement.
 IMAGINED = words(
     r"如果|假如|要是|假设|假使",
@@ -95,28 +96,24 @@ QUESTION = words(
     r"[?？]|[吗呢么]|什么|怎么|怎样|如何|[哪谁]|多少|是否|能不能|可不可以|可否|是不是|有没有|够不够|算不算|行不行|要不要|允不允许|几(?=岁|年|个|级|分|天)(?<![十好])",
     r"^\W*(?:and |so |but |then )?(?:is|are|am|do|does|did|can|could|would|will|should|what|how|when|where|which|who|why|may|must|has|whats|what's|shall)(?![a-z'])",
     r"(?<![a-z])(?:what|how|which|whether|tell me|explain)(?![a-z])",
-    r"[すたいんる]か(?=[。.,、\s]|$)|でしょうか|かな|何[がをでの]|いくら|いつ|どこ|どの|どう|どれ",
-    r"나요|까(?=요|[.,\s]|$)|[인은는]가요|는지|은지|인지|되나|하나(?=요|$)|되냐|무엇|뭐|어떻게|얼마|언제|어디|어떤",
+    r"[すたいんる]か(?=[。.,、\s]|$)|でしょうか|(?<!い)かな(?=[。、\s?]|$)|何[がをでの]|いくら|いつ|どこ|どの|どう|どれ",
+    r"나요|까(?=요|[.,\s]|$)|[인은는]가요|는지|은지|인지|되나|하나(?=요|$)|되냐|무엇|뭐|어떻게|얼마|언제|어디|어떤|어느",
+)
+# Between a first-person cue and the words in question: the clause asks of people in general.
+ASKING = words(
+    r"什么|怎么|[哪问]|多少|知道",
+    r"(?<![a-z])(?:what|how|which|whether|know|wonder\w*|ask\w*|tell)(?![a-z])",
+    r"どの|どう|何",
+    r"어떤|무슨|어떻게",
 )
 # Without a first-person cue a clause with one of these words is talk about a policy.
 POLICY = words(
-    r"许可|签证|居留|居住证|绿卡|永居|申请|办理|政策|规定|条件|要求|限制|上限|门槛|标准|类|目录|补贴|资助|奖励|费|平均|最低|法定|退休|外国人|人员|申请人|人才|计划|有效|指南|积分",
+    r"许可|签证|居留|居住证|绿卡|永居|申请|办理|政策|规定|条件|要求|限制|上限|门槛|标准|类|目录|补贴|资助|奖励|费|平均|最低|法定|退休|外国人|人员|申请人|人才|计划|有效|指南|积分|优惠|好处|待遇",
     r"(?<![a-z])(?:permits?|visas?|residen\w+|appl(?:y|ies|ying|ication|icants?)|eligib\w+|categor\w+|class [abc]|polic\w+|rules?|programmes?|programs?|"
     r"subsid\w+|grants?|scholarships?|fees?|costs?|average|minimum|maximum|limits?|people|persons?|someone|anyone|foreigners?|employees|valid\w*|"
-    r"points?|green card|retire\w*|requirements?|conditions?)(?![a-z])",
-    r"ビザ|許可|在留|永住|永久居留|申請|手続|制度|制限|条件|要件|資格|補助|手当|計画|平均|最低|外国人|有効|方は|人は|者は|類|クラス",
-    r"비자|허가|거류|거주증|영주|신청|절차|정책|제도|제한|조건|요건|자격|보조|지원|계획|평균|최저|외국인|유효|사람은|분은|[abc]류",
-)
-# Words that add nothing to an answer, removed before asking whether a message is nothing but an answer.
-FILLER = words(
-    r"我是|我|是|有|在|的|了|呢|吧|啊|哦|嗯|今年|现在|目前|已经|刚|大概|大约|差不多|左右|上下|约|就|只|才|也|都|和|跟|及|从|来自|国籍|来|人|工作|上班|公司|之间|对|不对|不是|说错了|其实|更正|一下|共|总共|一共|个|满|正好|应该|做|职业",
-    r"(?<![a-z])(?:i'm|i|im|am|my|it|it's|its|is|the|a|an|of|in|at|with|and|have|has|got|about|around|approximately|approx|currently|now|"
-    r"well|ok|okay|so|sorry|actually|from|as|for|only|just|maybe|hmm|um|roughly|almost|nearly|or|yes|yeah|not|no|i meant|meant|mean|but|"
-    r"working|work|based|live|living|citizen|national|nationality|total|exactly|between|to|years?|say|think|would be|that's|office|city|employer|job)(?![a-z'])",
-    r"です|ます|でした|ました|だ|は|が|の|で|に|を|と|も|から|よ|ね|はい|いえ|いいえ|今年|現在|今|ちょうど|だいたい|およそ|約|くらい|ぐらい|ほど|程度|前後|正確に|来|出身|国籍|人|"
-    r"働い|勤務|してい|して|い|さん|すみません|かな|じゃなくて|ではなく|間",
-    r"입니다|이에요|예요|이예요|이요|에요|요|임다|임|은|는|이|가|을|를|도|에서|에|의|저|제|저는|현재|지금|올해|약|대략|정도|쯤|네|아니요|아니|아니고|사람|국적|출신|왔어요|일해|해|"
-    r"정확히|으로|로|사이|근무|직장|회사|살고|있어|있습니다|합니다|됐어|만",
+    r"points?|benefits?|via|pr|green card|retire\w*|requirements?|conditions?)(?![a-z])",
+    r"ビザ|許可|在留|永住|永久居留|申請|手続|制度|制限|条件|要件|資格|補助|手当|計画|平均|最低|外国人|有効|方は|人は|者は|メリット|優遇|特典|類|クラス",
+    r"비자|허가|거류|거주증|영주|신청|절차|정책|제도|제한|조건|요건|자격|보조|지원|계획|평균|최저|외국인|유효|사람은|분은|기준|혜택|우대|[abc]류",
 )
 # A "not" right before or right after what it denies.
 NOT_BEFORE = words(
@@ -127,7 +124,7 @@ NOT_BEFORE = words(
     r"(?!\s(?:only|sure|yet sure))\s(?:(?!but\b|i\b|i'm\b)[a-z']+\s){0,4}$",
 )
 NOT_AFTER = words(
-    r"^と(?:言|いい|打っ|書い|入力)",
+    r"^と(?:言った|打った|書いた|入力した)(?=けど|が|の|けれど)",
     r"^\s?(?:년|세|살|급)?\s?(?:이)?라고 (?:했|말|썼|적)",
     r"^(?:は|が|も|を|の?(?:学位|号)は?)?(?:では|じゃ|で)?は?(?:なく|ない|なし|ありません|ございません|ないです|持ってい?ま?せ?ない|持っていません|取っていません|取ってない)",
     r"^(?:이|가|은|는|을|를|도)?\s?(?:아니|없|않|안 )",

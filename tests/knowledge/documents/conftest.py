@@ -146,8 +146,7 @@ def _pdf(pages: Sequence[Sequence[str]]) -> bytes:
     """Return a PDF whose font maps the code of each letter to itself."""
     objects: dict[int, bytes] = {
         1: b"<</Type/Catalog/Pages 2 0 R>>",
-        3: b"<</Type/Font/Subtype/Type0/BaseFont/Made/Encoding/Identity-H/DescendantFonts[4 0 R]"
-        b"/ToUnicode 6 0 R>>",
+        3: b"<</Type/Font/Subtype/Type0/BaseFont/Made/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 6 0 R>>",
         4: b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Made"
         b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
         b"/Supplement 0>>/FontDescriptor 5 0 R/DW 1000/W[0[" + b"500 " * 256 + b"]]>>",
@@ -160,8 +159,7 @@ def _pdf(pages: Sequence[Sequence[str]]) -> bytes:
         page, content = 7 + 2 * index, 8 + 2 * index
         kids.append(f"{page} 0 R")
         objects[page] = (
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>"
-            f"/Contents {content} 0 R>>"
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents {content} 0 R>>"
         ).encode()
         objects[content] = _stream(_content(lines))
     objects[2] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>".encode()

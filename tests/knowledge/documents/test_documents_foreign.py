@@ -15,9 +15,7 @@ def numbers(document: Document) -> list[str | None]:
 
 
 def test_an_english_guide_has_numbered_sections() -> None:
-    text = (
-        "Applicants must be at least 18 years old, in good health, and have a confirmed employer in the city."
-    )
+    text = "Applicants must be at least 18 years old, in good health, and have a confirmed employer in the city."
     document = parse(
         "Guide to Work Permits",
         "1. Eligibility",
@@ -49,9 +47,7 @@ def test_a_japanese_law_keeps_captions_and_paragraphs_with_the_article() -> None
         "２　前項の者には、次に掲げる者を含まない。", "一　外交官",
     )  # fmt: skip
     assert numbers(document) == ["第一条", "第二条"] and document.language == "ja"
-    assert document.clauses[1].path == ("第一章 総則", "（定義）") and document.clauses[1].text.endswith(
-        "一 外交官"
-    )
+    assert document.clauses[1].path == ("第一章 総則", "（定義）") and document.clauses[1].text.endswith("一 外交官")
 
 
 def test_a_korean_law_keeps_paragraphs_and_items_with_the_article() -> None:

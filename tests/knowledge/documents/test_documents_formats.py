@@ -54,9 +54,7 @@ def convert(
             depth = len(paragraph) - len(paragraph.lstrip("#"))
             name = f"h{depth}" if depth else "p"
             tags.append(f"<{name}>{html.escape(paragraph.lstrip('# '))}</{name}>")
-        path.write_text(
-            f"<html><head><title>x</title></head><body>{''.join(tags)}</body></html>", encoding="utf-8"
-        )
+        path.write_text(f"<html><head><title>x</title></head><body>{''.join(tags)}</body></html>", encoding="utf-8")
         return path
 
     return lambda paragraphs: parse_document(read_text(write(paragraphs)), file_name="made.txt")

@@ -27,9 +27,7 @@ def folder(tmp_path: Path) -> Path:
 def test_a_folder_is_walked_and_a_bad_file_is_refused_by_name(folder: Path) -> None:
     result = ingest([folder], known=(), on_progress=None)
     assert [document.file_name for document in result.documents] == ["a.txt", "c.md"]
-    assert [(refusal.path.name, "not a PDF" in refusal.reason) for refusal in result.refused] == [
-        ("b.pdf", True)
-    ]
+    assert [(refusal.path.name, "not a PDF" in refusal.reason) for refusal in result.refused] == [("b.pdf", True)]
 
 
 def test_progress_is_told_for_every_file(folder: Path) -> None:
@@ -78,9 +76,7 @@ def test_a_link_inside_the_folder_is_a_duplicate(folder: Path) -> None:
 def test_hidden_and_lock_files_are_left_out(folder: Path) -> None:
     (folder / ".hidden.txt").write_text("x", encoding="utf-8")
     (folder / "~$a.docx").write_text("x", encoding="utf-8")
-    assert {refusal.path.name for refusal in ingest([folder], known=(), on_progress=None).refused} == {
-        "b.pdf"
-    }
+    assert {refusal.path.name for refusal in ingest([folder], known=(), on_progress=None).refused} == {"b.pdf"}
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
@@ -91,13 +87,9 @@ def test_a_pipe_is_refused_and_not_waited_for(folder: Path) -> None:
 
 
 def test_a_warning_begins_with_the_name_of_its_file(folder: Path) -> None:
-    (folder / "gap.txt").write_text(
-        "第一条 外国人应当申请工作许可。\n第三条 单位应当提交材料。", encoding="utf-8"
-    )
+    (folder / "gap.txt").write_text("第一条 外国人应当申请工作许可。\n第三条 单位应当提交材料。", encoding="utf-8")
     result = ingest([folder / "gap.txt"], known=(), on_progress=None)
-    assert any(
-        text.startswith("gap.txt: In the document, 第一条 is followed by 第三条") for text in result.warnings
-    )
+    assert any(text.startswith("gap.txt: In the document, 第一条 is followed by 第三条") for text in result.warnings)
 
 
 def test_a_file_of_page_numbers_is_refused(folder: Path) -> None:

@@ -31,9 +31,7 @@ def statutes(draw: st.DrawFn) -> str:
         for _ in range(draw(st.integers(1, 5))):
             article += 1
             lines.append(f"第{to_chinese(article)}条　{draw(LONG)}")
-            lines += [
-                f"（{to_chinese(item)}）{draw(WORDS)}；" for item in range(1, draw(st.integers(0, 5)) + 1)
-            ]
+            lines += [f"（{to_chinese(item)}）{draw(WORDS)}；" for item in range(1, draw(st.integers(0, 5)) + 1)]
     return draw(st.sampled_from(["\n", "\n\n"])).join(lines)
 
 
@@ -46,8 +44,7 @@ def notices(draw: st.DrawFn) -> str:
         for part in range(1, draw(st.integers(0, 3)) + 1):
             lines += [f"（{to_chinese(part)}）{draw(HEADINGS)}", draw(LONG)]
             lines += [
-                f"**{item}.{draw(HEADINGS)}。**{draw(SENTENCES)}"
-                for item in range(1, draw(st.integers(0, 4)) + 1)
+                f"**{item}.{draw(HEADINGS)}。**{draw(SENTENCES)}" for item in range(1, draw(st.integers(0, 4)) + 1)
             ]
         lines += draw(st.lists(st.sampled_from(["- 2 -", "---", "\f", "   "]), max_size=2))
     return "\n\n".join([*lines, "上海市科学技术委员会", "2023年5月10日"])
@@ -101,13 +98,9 @@ def test_any_text_at_all_is_covered_exactly(visible: Visible, check_clauses: Che
 @given(statutes())
 def test_every_article_is_found_in_the_clause_that_names_it(raw: str) -> None:
     document = parse_document(raw, file_name="made.txt")
-    printed = [
-        line.split("\u3000")[0] for line in raw.splitlines() if "条\u3000" in line and line.startswith("第")
-    ]
+    printed = [line.split("\u3000")[0] for line in raw.splitlines() if "条\u3000" in line and line.startswith("第")]
     for number in printed:
-        holders = [
-            clause for clause in document.clauses if f"{number} " in clause.text or clause.text == number
-        ]
+        holders = [clause for clause in document.clauses if f"{number} " in clause.text or clause.text == number]
         assert holders, number
 
 

@@ -5,8 +5,7 @@ import pytest
 from knowledge.documents.layout import normalise
 
 PARAGRAPH = (
-    "为了优化外国人才服务环境，市科学技术委员会会同有关部门，"
-    "制定了工作许可、居留许可等方面的便利措施，并且推动落实。"
+    "为了优化外国人才服务环境，市科学技术委员会会同有关部门，制定了工作许可、居留许可等方面的便利措施，并且推动落实。"
 )
 
 
@@ -15,9 +14,7 @@ def texts(raw: str) -> list[str]:
     return [block.text for block in normalise(raw).blocks]
 
 
-@pytest.mark.parametrize(
-    "line", ["- 2 -", "— 12 —", "－３－", "第 2 页", "第2页 共10页", "Page 2 of 5", "3 ページ"]
-)
+@pytest.mark.parametrize("line", ["- 2 -", "— 12 —", "－３－", "第 2 页", "第2页 共10页", "Page 2 of 5", "3 ページ"])
 def test_a_page_number_is_dropped(line: str) -> None:
     assert texts(f"甲。\n{line}\n乙。") == ["甲。", "乙。"]
 
@@ -48,9 +45,7 @@ def test_emphasis_goes(marked: str, plain: str) -> None:
     assert texts(marked) == [plain]
 
 
-@pytest.mark.parametrize(
-    "line", ["公开属性：主动公开*全文", "签名____日期____", "3*4*5", "file_name_one", "甲**乙"]
-)
+@pytest.mark.parametrize("line", ["公开属性：主动公开*全文", "签名____日期____", "3*4*5", "file_name_one", "甲**乙"])
 def test_what_is_no_emphasis_stays(line: str) -> None:
     assert texts(line) == [line]
 
@@ -65,10 +60,7 @@ def test_rules_are_dropped_and_separate() -> None:
 
 
 def test_blank_lines_and_spaces_are_unified() -> None:
-    assert (
-        normalise("甲。\r\n\r\n\r\n\u3000\u3000乙\u3000\u3000丙。\u2028丁。").text
-        == "甲。\n\n乙 丙。\n\n丁。"
-    )
+    assert normalise("甲。\r\n\r\n\r\n\u3000\u3000乙\u3000\u3000丙。\u2028丁。").text == "甲。\n\n乙 丙。\n\n丁。"
 
 
 def test_list_items_are_one_line_apart() -> None:
@@ -81,9 +73,7 @@ def test_invisible_characters_are_dropped() -> None:
 
 def test_offsets_of_blocks_are_exact() -> None:
     layout = normalise(f"# 标题\n\n{PARAGRAPH}\n- 甲\n- 乙")
-    assert [layout.text[block.start : block.end] for block in layout.blocks] == [
-        block.text for block in layout.blocks
-    ]
+    assert [layout.text[block.start : block.end] for block in layout.blocks] == [block.text for block in layout.blocks]
 
 
 @pytest.mark.parametrize("separator", ["\n", "\n\n"])
@@ -110,9 +100,7 @@ def test_lines_that_are_paragraphs_stay_apart() -> None:
 
 
 def test_a_paragraph_cut_at_a_page_is_joined() -> None:
-    assert texts(f"{PARAGRAPH}充分发挥高校、科研\n\n院所的作用。") == [
-        f"{PARAGRAPH}充分发挥高校、科研院所的作用。"
-    ]
+    assert texts(f"{PARAGRAPH}充分发挥高校、科研\n\n院所的作用。") == [f"{PARAGRAPH}充分发挥高校、科研院所的作用。"]
 
 
 def test_a_list_without_stops_is_not_joined_to_what_follows() -> None:

@@ -38,9 +38,7 @@ def test_a_number_in_the_body_is_that_of_another_document() -> None:
 
 
 def test_the_decree_in_a_note_of_adoption_is_the_number() -> None:
-    document = parse(
-        "上海市外国人才服务办法", "（2023年5月10日上海市人民政府令第5号公布 自2023年7月1日起施行）", BODY
-    )
+    document = parse("上海市外国人才服务办法", "（2023年5月10日上海市人民政府令第5号公布 自2023年7月1日起施行）", BODY)
     assert document.document_number == "上海市人民政府令第5号"
     assert (document.issuer, document.issued_on) == ("上海市人民政府", date(2023, 5, 10))
 
@@ -96,9 +94,7 @@ def test_a_date_in_the_body_is_not_the_date_of_issue() -> None:
 
 
 def test_the_issuer_is_read_from_the_signature_without_letterhead() -> None:
-    assert (
-        parse(BODY, "浦东新区人力资源和社会保障局", "2024年5月6日").issuer == "浦东新区人力资源和社会保障局"
-    )
+    assert parse(BODY, "浦东新区人力资源和社会保障局", "2024年5月6日").issuer == "浦东新区人力资源和社会保障局"
 
 
 def test_labelled_lines_above_an_english_text_are_read() -> None:

@@ -9,9 +9,7 @@ from docx.oxml.ns import nsdecls
 
 from knowledge.documents.readers import read, read_text
 
-CHINESE = (
-    "关于外国人才服务的通知。外国人在中国工作，应当取得工作许可。单位应当为外国人申请许可，并对材料负责。"
-)
+CHINESE = "关于外国人才服务的通知。外国人在中国工作，应当取得工作许可。单位应当为外国人申请许可，并对材料负责。"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16"])
@@ -21,9 +19,7 @@ def test_the_encoding_of_a_text_is_found(write, encoding: str) -> None:
 
 @pytest.mark.parametrize("encoding", ["gb18030", "euc-kr", "shift_jis"])
 def test_the_declared_encoding_of_a_page_is_used(write, encoding: str) -> None:
-    words = {"gb18030": "外国人工作许可", "euc-kr": "외국인 취업 허가", "shift_jis": "外国人の就労許可"}[
-        encoding
-    ]
+    words = {"gb18030": "外国人工作许可", "euc-kr": "외국인 취업 허가", "shift_jis": "外国人の就労許可"}[encoding]
     page = f'<html><meta charset="{encoding}"><p>{words}</p></html>'
     assert read_text(write("a.html", page.encode(encoding))) == words
 
@@ -56,7 +52,9 @@ def test_lists_of_a_page_keep_their_numbers(write) -> None:
 
 
 def test_a_page_in_xml_form_is_read(write) -> None:
-    page = '<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><body><p>甲</p></body></html>'
+    page = (
+        '<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><body><p>甲</p></body></html>'
+    )
     assert read_text(write("a.html", page)) == "甲"
 
 
@@ -176,19 +174,12 @@ def test_a_text_box_is_read_once(make_docx, repack) -> None:
 
 
 def test_a_pdf_is_read_with_pages_and_indents(make_pdf) -> None:
-    path = make_pdf(
-        [["\u3000\u3000外国人应当申请工作许", "可，并提交材料。", "- 1 -"], ["续页的文字在这里。"]]
-    )
-    assert (
-        read_text(path)
-        == "\u3000\u3000外国人应当申请工作许\n可，并提交材料。\n- 1 -\n\f续页的文字在这里。\n\f"
-    )
+    path = make_pdf([["\u3000\u3000外国人应当申请工作许", "可，并提交材料。", "- 1 -"], ["续页的文字在这里。"]])
+    assert read_text(path) == "\u3000\u3000外国人应当申请工作许\n可，并提交材料。\n- 1 -\n\f续页的文字在这里。\n\f"
 
 
 def test_a_running_head_is_kept_once(make_pdf) -> None:
-    pages = [
-        ["上海市人民政府公报", f"第{page}页的正文内容在这里，", "继续说明有关情况。"] for page in "一二三四"
-    ]
+    pages = [["上海市人民政府公报", f"第{page}页的正文内容在这里，", "继续说明有关情况。"] for page in "一二三四"]
     assert read_text(make_pdf(pages)).count("上海市人民政府公报") == 1
 
 

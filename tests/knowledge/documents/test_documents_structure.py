@@ -60,9 +60,7 @@ def test_a_reference_to_an_article_is_not_an_article() -> None:
 
 
 def test_items_stay_with_their_article() -> None:
-    document = parse(
-        f"第一条 {BODY}", "（一）护照；", "（二）照片；", "第二款的说明在这里。", f"第二条 {BODY}"
-    )
+    document = parse(f"第一条 {BODY}", "（一）护照；", "（二）照片；", "第二款的说明在这里。", f"第二条 {BODY}")
     assert numbers(document) == ["第一条", "第二条"]
 
 
@@ -101,16 +99,12 @@ def test_the_levels_of_a_notice_make_the_number_of_a_clause() -> None:
 
 
 def test_a_deeper_list_may_use_a_higher_kind_of_number() -> None:
-    document = parse(
-        "1、申请条件", "（一）高端人才", BODY * 3, "（二）专业人才", BODY * 3, "2、申请材料", BODY * 3
-    )
+    document = parse("1、申请条件", "（一）高端人才", BODY * 3, "（二）专业人才", BODY * 3, "2、申请材料", BODY * 3)
     assert numbers(document) == ["1（一）", "1（二）", "2"]
 
 
 def test_short_items_are_grouped_under_their_heading() -> None:
-    document = parse(
-        "一、申请材料", "1.护照；", "2.照片；", "3.学历证明；", "二、办理时限", "自受理之日起十个工作日。"
-    )
+    document = parse("一、申请材料", "1.护照；", "2.照片；", "3.学历证明；", "二、办理时限", "自受理之日起十个工作日。")
     assert numbers(document) == ["一", "二"]
     assert document.clauses[0].text.endswith("3.学历证明；")
 
@@ -122,8 +116,7 @@ def test_a_section_of_a_few_paragraphs_is_one_clause() -> None:
 
 def test_many_short_items_are_cut_into_groups_with_a_range_of_numbers() -> None:
     items = [
-        f"{count}.申请人所在单位出具的第{count}号证明材料，应当加盖公章，并且附上复印件一份；"
-        for count in range(1, 31)
+        f"{count}.申请人所在单位出具的第{count}号证明材料，应当加盖公章，并且附上复印件一份；" for count in range(1, 31)
     ]
     document = parse("一、申请材料", *items)
     assert document.clauses[0].number.startswith("一、1–") and document.clauses[-1].number.endswith("–30")
@@ -149,9 +142,7 @@ def test_a_bold_lead_sentence_is_the_caption_of_its_item() -> None:
 
 
 def test_markdown_headings_are_the_path() -> None:
-    document = parse(
-        "# 办事指南", "", "## 申请条件", "", BODY, "", "### 年龄", "", BODY, "", "## 办理时限", "", BODY
-    )
+    document = parse("# 办事指南", "", "## 申请条件", "", BODY, "", "### 年龄", "", BODY, "", "## 办理时限", "", BODY)
     assert [clause.path for clause in document.clauses] == [
         ("申请条件",),
         ("申请条件", "年龄"),

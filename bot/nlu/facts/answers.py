@@ -1,0 +1,55 @@
+"""Reads a message that is nothing but a number, for the question it answers: "34", "about 5 years", "3万元".
+
+Never guesses what the number is about; the dialogue knows what it asked.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from bot.nlu.facts.bounds import qualify
+from bot.nlu.facts.currencies import currency_of
+from bot.nlu.facts.durations import find_stretches
+from bot.nlu.facts.model import Fact, Reading
+from bot.nlu.facts.numbers import Quantity
+from bot.nlu.facts.statements import Clause, denied, is_only_an_answer
+from bot.nlu.facts.wording import words
+
+_MOST = Decimal(10) ** 10
+_COUNTED = words(r"\s?(?:个人|[人名位个])", r"\s?(?:people|persons)(?![a-z])", r"\s?(?:명|사람|개)")
+
+
+def find_number(reading: Reading, clauses: Sequence[Clause]) -> Fact | None:
+    """Return the `number` of a message that holds one number and nothing else, or None.
+
+    Its extra `unit` is "year", "month", "week", "day" or "cny" where one is written.
+    """
+    folded = reading.folded
+    facts: list[Fact] = []
+    spans: list[tuple[int, int]] = []
+    for start, end, unit, quantity in _items(reading):
+        if spans and start < spans[-1][1]:
+            continue
+        if unit == "year" and quantity.high > 60:
+            return None  # "89年的" is the year of something
+        found = qualify(folded, quantity, start=start, end=end)
+        spans.append((start, found.end))
+        negative = folded[:start].strip() == "-"
+        if not negative and quantity.high < _MOST and not denied(folded, clauses, start=start, end=quantity.end):
+            extra = found.extra | ({"unit": unit} if unit else {})
+            facts.append(Fact("number", found.value, start, found.end, extra=extra))
+    return facts[0] if len(facts) == 1 and is_only_an_answer(folded, spans) else None
+
+
+def _items(reading: Reading) -> Iterator[tuple[int, int, str | None, Quantity]]:
+    """Yield start, end, unit and quantity of every number in order, the longer of two readings first."""
+    items: list[tuple[int, int, str | None, Quantity]] = [
+        (stretch.start, stretch.end, stretch.unit, stretch.amount) for stretch in find_stretches(reading)
+    ]
+    for quantity in reading.quantities:
+        currency = currency_of(reading.folded, quantity, language=reading.language)
+        counted = _COUNTED.match(reading.folded, quantity.end)
+        if currency.code == "CNY":
+            items.append((currency.start, currency.end, "cny", quantity))
+        else:
+            items.append((quantity.start, counted.end() if counted else quantity.end, None, quantity))
+    return iter(sorted(items, key=lambda item: (item[0], -item[1])))
