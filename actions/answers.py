@@ -74,19 +74,15 @@ class PolicyAnswers:
         )
 
     def criteria(self, programme: str, *, name: str, language: str) -> Reply:
-        """Return what a programme asks for, with the notice that nobody has been checked by it.
+        """Return what a programme asks for.
 
         Args:
             programme: its id.
             name: its official name in `language`, by which its card is found.
             language: to answer in.
         """
-        reply = self.answer(
-            self._words.say("criteria_question", language, name=name), language=language, programmes=(programme,)
-        )
-        if reply.kind != "answer":
-            return reply
-        return replace(reply, notice=self._words.say("no_personal_check", language))
+        question = self._words.say("criteria_question", language, name=name)
+        return self.answer(question, language=language, programmes=(programme,))
 
     def contacts(self, *, lead: str, language: str) -> Reply:
         """Return how to reach a person, after the sentence `lead`."""

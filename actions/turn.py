@@ -10,6 +10,8 @@ from rasa_sdk import Tracker
 
 from knowledge.language import DEFAULT_LANGUAGE, LANGUAGES
 
+NOT_A_COMMAND = "\u2060"  # word joiner, invisible and not white space: put before a text that starts with a slash
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -29,7 +31,7 @@ class Turn:
         entities: list[dict[str, Any]] = message.get("entities") or []
         named = tuple(dict.fromkeys(e["value"] for e in entities if e["entity"] == "programme"))
         return cls(
-            text=str(message.get("text") or "").strip(),
+            text=str(message.get("text") or "").removeprefix(NOT_A_COMMAND).strip(),
             language=_language(message, tracker),
             intent=str((message.get("intent") or {}).get("name") or ""),
             programmes=named,

@@ -4,6 +4,7 @@ Never keeps what was said: the texts of a visit are in Rasa's dialogue state, wh
 """
 
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -86,7 +87,7 @@ def forget_dialogues(rasa_database: Path, *, before: datetime) -> int:
     """
     if not rasa_database.exists():
         return 0
-    with sqlite3.connect(rasa_database, timeout=10) as connection:
+    with closing(sqlite3.connect(rasa_database, timeout=10)) as connection, connection:
         if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'events'").fetchone():
             return 0
         cursor = connection.execute(

@@ -11,6 +11,7 @@ from typing import Literal
 import httpx
 
 from actions.reply import Reply
+from actions.turn import NOT_A_COMMAND
 from bot.errors import DialogueUnavailable
 
 RasaState = Literal["starting", "up", "down"]
@@ -36,20 +37,21 @@ class RasaClient:
         """
         if self.state != "up":
             raise DialogueUnavailable(f"Rasa is {self.state}")
-        # A leading slash would make the text a command to Rasa; a visitor's text never is one.
-        message = f" {text}" if text.startswith("/") else text
+        # A leading slash would make the text a command to Rasa, which strips white space before it looks; a
+        # visitor's text never is one. The mark is taken off again where the actions read the text.
+        message = f"{NOT_A_COMMAND}{text}" if text.startswith("/") else text
         body = {"sender": dialogue_id, "message": message, "metadata": {"language": language}}
         try:
             response = await self._http.post(f"{self._url}/webhooks/rest/webhook", json=body, timeout=self._timeout_s)
             response.raise_for_status()
-            messages = response.json()
+            replies = [Reply.from_rasa(one, language=language) for one in response.json()]
         except httpx.TransportError as error:
             if not isinstance(error, httpx.ReadTimeout):
                 self.state = "down"
             raise DialogueUnavailable(f"Rasa did not answer: {type(error).__name__}") from error
-        except (httpx.HTTPStatusError, ValueError) as error:
+        except (httpx.HTTPStatusError, httpx.DecodingError, ValueError, TypeError, KeyError, AttributeError) as error:
+            # The last four: what came is no JSON, or no list of replies.
             raise DialogueUnavailable(f"Rasa answered wrongly: {type(error).__name__}") from error
-        replies = [Reply.from_rasa(one, language=language) for one in messages]
         if not replies:
             raise DialogueUnavailable("Rasa failed inside and answered nothing")
         return replies

@@ -33,7 +33,8 @@ def _sentences() -> Iterator[None]:
 
 def _log_to_stderr() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    logging.getLogger("httpx").setLevel(logging.WARNING)
+    for noisy in ("httpx", "bm25s", "chromadb", "rasa_sdk"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)
 
 
 @cli.command()

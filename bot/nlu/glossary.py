@@ -21,7 +21,7 @@ class GlossaryNotFound(FileNotFoundError):
 
 @dataclass(frozen=True, slots=True)
 class GlossaryTerms:
-    """`programmes`: (name as written, programme id), whole names first. `chinese`: every Chinese name, without brackets."""
+    """`programmes`: (name as written, programme id), whole names first; `chinese`: all Chinese names, no brackets."""
 
     programmes: tuple[tuple[str, str], ...]
     chinese: tuple[str, ...]

@@ -19,7 +19,7 @@ _PLURAL = re.compile(r"'?e?s'?(?![a-z0-9])")
 _ARTICLE_A = re.compile(
     r"\s+(?!work|permit|visa|talent|and\b|or\b|is\b|in\b|for\b|as\b|with\b|by\b|if\b|from\b|without\b|please\b)[a-z]"
 )
-_BRACKETS = dict(zip(")]」』》〉】", "([「『《〈【"))
+_BRACKETS = dict(zip(")]」』》〉】", "([「『《〈【", strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ class PhraseIndex:
                 if squeezed.startswith(key, index):
                     start, end = places[index], places[index + len(key) - 1] + 1
                     if _is_whole(folded, start, end, key):
+                        plural = _PLURAL.match(folded, end) if _LATIN.match(key[-1]) else None
+                        end = plural.end() if plural else end
                         found.append((len(key), Match(self._values[key], start, _closed(text, start, end))))
         found.sort(key=lambda pair: (-pair[0], pair[1].start))
         kept: list[Match] = []

@@ -64,6 +64,8 @@ def _values(error: DeskError) -> dict[str, Any]:
         return {"seconds": error.retry_after_s}
     if isinstance(error, MessageTooLong):
         return {"length": error.length, "limit": MAX_CHARS}
+    if isinstance(error, MalformedRequest):
+        return {"detail": str(error)}
     return {}
 
 

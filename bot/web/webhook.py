@@ -42,8 +42,8 @@ async def receive(incoming: IncomingMessage, request: Request, parts: PartsDep) 
     """Take one turn and return its replies, at least one."""
     require_loopback_or_token(request, token=parts.settings.channel_token)
     request.state.language = incoming.metadata.language
-    language = accept_language(incoming.metadata.language)
     request.state.text = incoming.message[:200]
+    language = accept_language(incoming.metadata.language)
     text = accept_text(incoming.message)
     parts.per_address.take(request.client.host if request.client else "")
     parts.per_conversation.take(incoming.sender)

@@ -11,14 +11,20 @@ from bot.nlu.facts.model import Fact, Reading
 from bot.nlu.facts.wording import words
 from bot.nlu.folding import fold_han
 
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
+    )
+}
 _ERAS = {"昭和": 1925, "平成": 1988, "民国": 1911}
 _Y = r"19[2-9]\d|20[01]\d"
 _D = r"3[01]|[12]\d|0?[1-9]"
 _NAME = "|".join(_MONTHS)
 _DATES = (
     re.compile(
-        rf"(?<!\d)(?P<y>{_Y})\s?(?:[-/.年]|년)\s?(?P<m>1[0-2]|0?[1-9])\s?(?:[-/.月]|월)\s?(?P<d>{_D})(?!\d)(?:\s?[日号일])?"
+        rf"(?<!\d)(?P<y>{_Y})\s?(?:[-/.年]|년)\s?(?P<m>1[0-2]|0?[1-9])\s?(?:[-/.月]"
+        rf"|월)\s?(?P<d>{_D})(?!\d)(?:\s?[日号일])?"
     ),
     re.compile(rf"(?<![a-z\d])(?P<d>{_D})(?:st|nd|rd|th)?(?: of)? (?P<name>{_NAME})[a-z]*\.?,? (?P<y>{_Y})(?!\d)"),
     re.compile(rf"(?<![a-z\d])(?P<name>{_NAME})[a-z]*\.? (?P<d>{_D})(?:st|nd|rd|th)?,? (?P<y>{_Y})(?!\d)"),
@@ -26,7 +32,8 @@ _DATES = (
     re.compile(rf"(?P<era>{'|'.join(_ERAS)})(?P<era_year>[1-9]\d?)年(?P<m>1[0-2]|[1-9])月(?P<d>{_D})日"),
 )
 _YEAR = re.compile(
-    rf"(?<![\d.])(?:(?P<y>{_Y})(?!\d)|(?P<era>{'|'.join(_ERAS)})(?P<era_year>[1-9]\d?)|(?P<short>[4-9]\d|0\d)(?=\s?[年년]))"
+    rf"(?<![\d.])(?:(?P<y>{_Y})(?!\d)|(?P<era>{'|'.join(_ERAS)})(?P<era_year>[1-9]\d?)|(?P<short>[4-9]\d"
+    r"|0\d)(?=\s?[年년]))"
     r"(?:\s?[年년](?:\s?\d{1,2}\s?[月월])?)?"
 )
 _BEFORE = words(
@@ -51,9 +58,9 @@ def find_birth(reading: Reading) -> Iterator[Fact]:
                 dated.append(range(match.start(), match.end()))
                 yield Fact("birth_date", day.isoformat(), match.start(), match.end())
     for match in _YEAR.finditer(folded):
-        if _has_cue(folded, match) and not any(match.start() in span for span in dated):
-            if not re.match(r"[-/.]?\d", folded[match.end() :]):
-                yield Fact("birth_year", _year(match), match.start(), match.end())
+        part_of_date = any(match.start() in span for span in dated) or re.match(r"[-/.]?\d", folded[match.end() :])
+        if _has_cue(folded, match) and not part_of_date:
+            yield Fact("birth_year", _year(match), match.start(), match.end())
 
 
 def _has_cue(folded: str, match: re.Match[str]) -> bool:

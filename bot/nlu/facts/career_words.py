@@ -46,7 +46,8 @@ SINCE_GRADUATION = (
     ),
 )
 GRADUATED = words(
-    r"(?<![a-z])(?:graduat\w+|finished (?:my|uni|college|school)\b.*|got my (?:phd|degree|master|bachelor|doctorate).*|since (?:i )?graduat\w+)"
+    r"(?<![a-z])(?:graduat\w+|finished (?:my|uni|college|school)\b.*|got my (?:phd|degree|master|bachelor"
+    r"|doctorate).*|since (?:i )?graduat\w+)"
 )
 SINCE_RETURN = (
     words(
@@ -60,7 +61,8 @@ RETURNED = words(r"(?<![a-z])(?:returned|came back|moved back|went back) (?:home
 
 PER_YEAR_BEFORE = words(
     r"(?:每|一)年(?:中|里|当中|大概|大约|差不多|有|都)?(?:在[^,]{1,6}?)?(?:待|住|有|呆|大概|差不多|约|就)*$",
-    r"(?:each|every|per) year,?\s(?:about |around |roughly |i (?:am|spend|live|stay) )*(?:in china )?(?:for )?(?:about |around )?$",
+    r"(?:each|every|per) year,?\s(?:about |around |roughly |i (?:am|spend|live"
+    r"|stay) )*(?:in china )?(?:for )?(?:about |around )?$",
     r"(?:年に|年間|[1一]年の?(?:うち|中|間)に?(?:は|で)?|毎年)(?:約|だいたい|およそ)?$",
     r"(?:[1일]\s?년에|매년|연간|한 ?해에)\s?(?:약|한|대략)?\s?$",
 )
@@ -79,7 +81,8 @@ SHANGHAI = words(r"上海|沪", r"(?<![a-z])shanghai(?![a-z])", r"상하이|상�
 CHINA = words(r"中国|在华|国内", r"(?<![a-z])(?:china|prc)(?![a-z])", r"중국")
 LIVING = words(
     r"住|待|呆|居住|工作|生活|来|上班|连续|定居|在沪",
-    r"(?<![a-z])(?:liv\w+|work\w*|been|stay\w*|based|resid\w+|moved|came|consecutive\w*|(?:years?|months?)\s+in)(?![a-z])",
+    r"(?<![a-z])(?:liv\w+|work\w*|been|stay\w*|based|resid\w+|moved|came|consecutive\w*|(?:years?"
+    r"|months?)\s+in)(?![a-z])",
     r"住ん|働|勤務|いま|い(?:て|る)|暮らし|来て|連続|駐在|滞在",
     r"살|일하|일했|근무|거주|지내|지냈|있|온\s?지|왔|연속|체류|주재",
 )
@@ -104,22 +107,39 @@ LANGUAGE = words(
 )
 
 WORK_BEFORE = words(
-    r"(?:经验|工龄|工作经历|工作年限|从业|经历)(?:是|有|为|已经|了|大概|约|一共|共|总共|快|[:\s])*$|(?:工作|干|做|从事|上班|教)[^,。]{0,10}?(?:了|过|有|已经|快|大概|差不多|满)+$|(?:做|干|从事|教)[^,。了过]{1,10}$|相关的?(?:工作)?(?:只有|是|有)*$",
-    r"(?<![a-z])(?:work(?:ed|ing)?|been (?:an? |in )?\w+|taught|teaching|employed)(?![a-z])[^,.]{0,50}?(?:for |over |about |almost |nearly |around |more than |at least )+$"
-    r"|(?<![a-z])(?:experience|exp)(?: is| of|:| -)?\s(?:about |around |is |over )?$|(?<![a-z])(?:have|has|with|got) (?:about |over |around |almost |more than |at least )?$(?=x)",
-    r"(?:教え|働い|勤め|従事し|やっ)て(?:から|もう)?$|仕事(?:は|を|も)$|(?:経験|職歴|実務|勤務|勤続|経歴|社会人|歴|業界[にで])(?:年数)?(?:は|が|も|:)?\s?(?:約|だいたい|もう)?$|(?:experience|経験|職歴)\s?は\s?$",
-    r"(?:경력|경험|실무|근무|연차|업무)\s?(?:은|는|이|도|연수는)?\s?(?:총|약|한|대략|거의)?\s?$|experience\s?(?:은|는)?\s?$",
+    r"(?:经验|工龄|工作经历|工作年限|从业|经历)(?:是|有|为|已经|了|大概|约|一共|共|总共|快|[:\s])*$|(?:工作|干"
+    r"|做|从事|上班|教)[^,。]{0,10}?(?:了|过|有|已经|快|大概|差不多|满)+$|(?:做|干|从事|教)[^,。了过]{1,10}$"
+    r"|相关的?(?:工作)?(?:只有|是|有)*$",
+    r"(?<![a-z])(?:work(?:ed|ing)?|been (?:an? |in )?\w+|taught|teaching|employed)(?![a-z])[^,.]{0,50}?(?:for "
+    r"|over |about |almost |nearly |around |more than |at least )+$"
+    r"|(?<![a-z])(?:experience|exp)(?: is| of|:| -)?\s(?:about |around |is |over )?$|(?<![a-z])(?:have|has|with"
+    r"|got) (?:about |over |around |almost |more than |at least )?$(?=x)",
+    r"(?:教え|働い|勤め|従事し|やっ)て(?:から|もう)?$|仕事(?:は|を|も)$|(?:経験|職歴|実務|勤務|勤続|経歴|社会人"
+    r"|歴|業界[にで])(?:年数)?(?:は|が|も|:)?\s?(?:約|だいたい|もう)?$|(?:experience|経験|職歴)\s?は\s?$",
+    r"(?:경력|경험|실무|근무|연차|업무)\s?(?:은|는|이|도|연수는)?\s?(?:총|약|한|대략|거의)?\s?$"
+    r"|experience\s?(?:은|는)?\s?$",
 )
 WORK_AFTER = words(
-    r"[多余]?(?:以上)?的?(?:[^,。?!\d前后没无]{0,8}?)(?:经验|工龄|工作经历|从业|教龄)|(?:都)?在(?:同一个|这个)?(?:行业|产业)",
-    r"(?: or more| plus)?(?:'|’)?(?: of)?(?: (?!ago|in china|in shanghai|old)[a-z/&-]+){0,4}? ?(?:experience|exp(?=\W|$))|(?: working)? as (?:an? )?\w+|\sworking (?!in (?:shanghai|china))"
-    r"|\sin (?:the |my )?(?:\w+ ){0,2}?(?:industry|field|sector|profession|software|finance|banking|logistics|marketing|sales|engineering|education|tech|it|consulting|research|design|manufacturing|construction|hospitality|healthcare|media|law)(?![a-z])",
-    r"[余以]?(?:上)?(?:くらい|ほど|ぐらい)?の?[^、。,?前]{0,8}?経験|(?:以上|ほど|くらい|ぐらい)?(?:働|勤務|勤め|従事|やって|おりま)|しました|(?:間)?の(?:職歴|キャリア|勤務)",
-    r"\s?(?:이상|정도|넘게|동안|간|째)?(?:의)?\s?(?:관련\s?|실무\s?|업무\s?|근무\s?|직장\s?|교육\s?|업계\s?)*(?:경력|경험|실무)|\s?(?:정도\s?|넘게\s?|이상\s?|동안\s?|간\s?|째\s?|반\s?)*(?:일|근무|다녔|다니|종사|했습|했어|재직)",
+    r"[多余]?(?:以上)?的?(?:[^,。?!\d前后没无]{0,8}?)(?:经验|工龄|工作经历|从业|教龄)|(?:都)?在(?:同一个"
+    r"|这个)?(?:行业|产业)",
+    r"(?: or more| plus)?(?:'|’)?(?: of)?(?: (?!ago|in china|in shanghai|old)[a-z/&-]+){0,4}? ?(?:experience"
+    r"|exp(?=\W|$))|(?: working)? as (?:an? )?\w+|\sworking (?!in (?:shanghai|china))"
+    r"|\sin (?:the |my )?(?:\w+ ){0,2}?(?:industry|field|sector|profession|software|finance|banking|logistics"
+    r"|marketing|sales|engineering|education|tech|it|consulting|research|design|manufacturing|construction"
+    r"|hospitality|healthcare|media|law)(?![a-z])",
+    r"[余以]?(?:上)?(?:くらい|ほど|ぐらい)?の?[^、。,?前]{0,8}?経験|(?:以上|ほど|くらい|ぐらい)?(?:働|勤務|勤め"
+    r"|従事|やって|おりま)|しました|(?:間)?の(?:職歴|キャリア|勤務)",
+    r"\s?(?:이상|정도|넘게|동안|간|째)?(?:의)?\s?(?:관련\s?|실무\s?|업무\s?|근무\s?|직장\s?|교육\s?"
+    r"|업계\s?)*(?:경력|경험|실무)|\s?(?:정도\s?|넘게\s?|이상\s?|동안\s?|간\s?|째\s?|반\s?)*(?:일|근무|다녔"
+    r"|다니|종사|했습|했어|재직)",
 )
 NO_WORK = words(
-    r"(?:没有?|无|零)(?:任何)?(?:相关|工作)*(?:经验|经历)|(?:工作)?经验(?:为零|是零|没有|为0)|没(?:有)?工作过|没上过班",
-    r"(?<![a-z])(?:no|zero|without(?: any)?|don't have (?:any )?|have no) (?:prior |previous |related |relevant )?(?:work |working |professional |job )?experience(?! (?:in|with|of) )(?![a-z])|never (?:had a job|worked)(?! (?:in|at|for))",
-    r"(?:実務|職務)?経験は?(?:が|も)?(?:ない|なし|ゼロ|ありません)(?!と)|職歴は?(?:なし|ゼロ|ない|ありません)|働いたことが?(?:ない|ありません)",
+    r"(?:没有?|无|零)(?:任何)?(?:相关|工作)*(?:经验|经历)|(?:工作)?经验(?:为零|是零|没有|为0)|没(?:有)?工作过"
+    r"|没上过班",
+    r"(?<![a-z])(?:no|zero|without(?: any)?|don't have (?:any )?|have no) (?:prior |previous |related "
+    r"|relevant )?(?:work |working |professional |job )?experience(?! (?:in|with|of) )(?![a-z])"
+    r"|never (?:had a job|worked)(?! (?:in|at|for))",
+    r"(?:実務|職務)?経験は?(?:が|も)?(?:ない|なし|ゼロ|ありません)(?!と)|職歴は?(?:なし|ゼロ|ない|ありません)"
+    r"|働いたことが?(?:ない|ありません)",
     r"(?:경력|경험)\s?(?:은|이|도)?\s?(?:전혀\s?)?(?:없|제로)|일해\s?본\s?적\s?(?:이\s?)?(?:아직\s?)?없",
 )

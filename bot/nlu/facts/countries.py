@@ -5,9 +5,9 @@ A name marked with * is no country by itself in running text (it is also an ever
 """
 
 TABLE = """
-US | 美国 | usa, u.s.a., u.s., united states, united states of america, america | american | アメリカ, 米国, アメリカ合衆国 | 미국
+US | 美国 | usa, u.s.a., u.s., united states, united states of america, america | american | アメリカ, 米国 | 미국
 CA | 加拿大 | canada | canadian | カナダ | 캐나다
-GB | 英国 | uk, u.k., united kingdom, great britain, britain, england, scotland, wales | british, english*, scottish, welsh | イギリス, 英国 | 영국
+GB | 英国 | uk, u.k., united kingdom, britain, england | british, english*, scottish | イギリス, 英国 | 영국
 IE | 爱尔兰 | ireland | irish | アイルランド | 아일랜드
 AU | 澳大利亚, 澳洲 | australia | australian | オーストラリア, 豪州 | 호주, 오스트레일리아
 NZ | 新西兰 | new zealand | new zealander | ニュージーランド | 뉴질랜드

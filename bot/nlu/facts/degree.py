@@ -19,41 +19,56 @@ _NO_STUDENT_EN = (
 
 _WORDS = {
     "doctor": words(
-        rf"(?:文学|理学|工学|医学|法学|农学|经济学|管理学|教育学)?(?<!超级)(?<![双专])博士{_UNFINISHED_HAN}(?:学位|学历|毕业生?|毕业证)?",
-        rf"(?<![a-z])(?:ph\.?\s?d\.?'?s?|d\.?phil|doctorates?|doctoral degree|doctor'?s degree|doctor of (?!medicine\b)\w+(?: medicine)?|edd|dba)(?![a-z]){_NO_STUDENT_EN}",
+        r"(?:文学|理学|工学|医学|法学|农学|经济学|管理学"
+        rf"|教育学)?(?<!超级)(?<![双专])博士{_UNFINISHED_HAN}(?:学位|学历|毕业生?|毕业证)?",
+        r"(?<![a-z])(?:ph\.?\s?d\.?'?s?|d\.?phil|doctorates?|doctoral degree|doctor'?s degree"
+        rf"|doctor of (?!medicine\b)\w+(?: medicine)?|edd|dba)(?![a-z]){_NO_STUDENT_EN}",
         rf"博士{_UNFINISHED_HAN}(?:号|学位|課程(?:を?修了|卒))?",
         rf"박사{_UNFINISHED_KO}(?:\s?(?:학위|졸업))?",
     ),
     "master": words(
-        rf"(?:双一流|两个|工商管理)?硕士{_UNFINISHED_HAN}(?:研究生)?(?:学位|学历|毕业生?|毕业证)?|研究生(?!院|导师|在读|部|会)(?:学历|学位|毕业)?",
-        rf"(?<![a-z])(?:master'?s?'?(?: degrees?| of (?:science|arts|business\w*|engineering|laws?|education|philosophy|public \w+|fine arts|medicine|research))"
-        rf"|masters'?|master's|(?<=a )master(?=\s(?:not|and|but|with|or)\b)|master(?=$|[,.;!)]| in | from | at |\s?[^\x00-\x7f])|m\.?sc\.?|m\.?phil|m\.?eng|mba|emba|ll\.?m|m\.?ed"
+        rf"(?:双一流|两个|工商管理)?硕士{_UNFINISHED_HAN}(?:研究生)?(?:学位|学历|毕业生?|毕业证)?|研究生(?!院"
+        r"|导师|在读|部|会)(?:学历|学位|毕业)?",
+        r"(?<![a-z])(?:master'?s?'?(?: degrees?| of (?:science|arts|business\w*|engineering|laws?|education"
+        r"|philosophy|public \w+|fine arts|medicine|research))"
+        r"|masters'?|master's|(?<=a )master(?=\s(?:not|and|but|with|or)\b)|master(?=$|[,.;!)]| in | from | at "
+        r"|\s?[^\x00-\x7f])|m\.?sc\.?|m\.?phil|m\.?eng|mba|emba|ll\.?m|m\.?ed"
         rf"|postgraduate degree)(?![a-z]){_NO_STUDENT_EN}",
         rf"修士{_UNFINISHED_HAN}(?:号|学位|課程(?:を?修了|卒))?|大学院(?:を?(?:修了|卒業?)|卒)|院卒",
         rf"석사{_UNFINISHED_KO}(?:\s?(?:학위|졸업))?|대학원\s?(?:을\s?)?(?:졸업|나왔)",
     ),
     "bachelor": words(
-        r"(?:大学)?本科(?!生导|生在读|在读|目)(?:学历|学位|毕业生?|毕业证)?|学士(?!后)(?:学位|学历)?|大学(?:毕业(?!生|论文|证认证)|文凭|学历)|四大卒",
-        rf"(?<![a-z])(?:bach[ae]?l[eo]r'?s?'?(?: degrees?| of \w+)?|b\.?sc\.?|b\.?eng|b\.?tech|b\.?com|ll\.?b|b\.?ed|undergraduate degree|undergrad degree"
+        r"(?:大学)?本科(?!生导|生在读|在读|目)(?:学历|学位|毕业生?|毕业证)?|学士(?!后)(?:学位|学历)?"
+        r"|大学(?:毕业(?!生|论文|证认证)|文凭|学历)|四大卒",
+        r"(?<![a-z])(?:bach[ae]?l[eo]r'?s?'?(?: degrees?| of \w+)?|b\.?sc\.?|b\.?eng|b\.?tech|b\.?com|ll\.?b"
+        r"|b\.?ed|undergraduate degree|undergrad degree"
         rf"|college degree|university degree)(?![a-z]){_NO_STUDENT_EN}(?!\sparty)",
         r"大卒|大学(?:を|は)?(?:卒業?|出て|出ました)|学部卒|学士(?:号|学位)?",
-        rf"학사{_UNFINISHED_KO}(?!\s?(?:일정|관리|행정))(?:\s?학위)?|대졸|대학교?\s?(?:를|을)?\s?(?:졸업|나왔)|4년제\s?(?:를\s?)?(?:나왔|졸업|대학)|학과\s?(?:를\s?)?(?:졸업|나왔)",
+        rf"학사{_UNFINISHED_KO}(?!\s?(?:일정|관리|행정))(?:\s?학위)?|대졸|대학교?\s?(?:를|을)?\s?(?:졸업|나왔)"
+        r"|4년제\s?(?:를\s?)?(?:나왔|졸업|대학)|학과\s?(?:를\s?)?(?:졸업|나왔)",
     ),
     "none": words(
-        r"(?<![a-z])(?:大专|专科|高中|中专|技校|初中|职高)(?:学历|文凭|毕业)?|(?:没有?|无)(?:任何)?(?:大学)?(?:学历|学位|文凭)|没(?:有)?[上读念]过?大学",
-        r"(?<![a-z])(?:(?:no|without a|don't have a|do not have a|haven't got a|have no) (?:university |college |academic )?degree|high ?school(?: diploma| only| graduate)?|"
-        r"associate(?:'s)? degree|vocational (?:school|diploma)|never went to (?:university|college)|diploma only|only (?:have )?a diploma)(?![a-z])",
-        r"高卒|高校(?:まで|だけ|卒業?|を出)|専門学校(?:卒|を?卒業)?|短大(?:卒)?|高専(?:卒)?|中卒|学位は?(?:ない|なし|ありません|持ってい?ません|持ってない)|大学(?:は|を)?出て(?:い)?(?:ない|ません)",
-        r"고졸|전문대(?:졸|\s?졸업)?|고등학교\s?(?:만\s?)?(?:나왔|졸업)|초대졸|학위\s?(?:가|는)?\s?없|대학(?:교)?\s?(?:을|를)?\s?안\s?나왔",
+        r"(?<![a-z])(?:大专|专科|高中|中专|技校|初中|职高)(?:学历|文凭|毕业)?|(?:没有?"
+        r"|无)(?:任何)?(?:大学)?(?:学历|学位|文凭)|没(?:有)?[上读念]过?大学",
+        r"(?<![a-z])(?:(?:no|without a|don't have a|do not have a|haven't got a|have no) (?:university "
+        r"|college |academic )?degree|high ?school(?: diploma| only| graduate)?|"
+        r"associate(?:'s)? degree|vocational (?:school|diploma)|never went to (?:university|college)"
+        r"|diploma only|only (?:have )?a diploma)(?![a-z])",
+        r"高卒|高校(?:まで|だけ|卒業?|を出)|専門学校(?:卒|を?卒業)?|短大(?:卒)?|高専(?:卒)?|中卒|学位は?(?:ない"
+        r"|なし|ありません|持ってい?ません|持ってない)|大学(?:は|を)?出て(?:い)?(?:ない|ません)",
+        r"고졸|전문대(?:졸|\s?졸업)?|고등학교\s?(?:만\s?)?(?:나왔|졸업)|초대졸|학위\s?(?:가|는)?\s?없"
+        r"|대학(?:교)?\s?(?:을|를)?\s?안\s?나왔",
     ),
 }
 # "BA", "MS" and the like only as capitals, after an article or a verb of having, and not before a product name.
 _CAPITALS = re.compile(
-    r"(?:(?<=\ba )|(?<=\ban )|(?<=\bmy )|(?<=[Hh]ave )|(?<=[Hh]old )|(?<=[Ww]ith )|^)(?P<level>BA|BS|BEng|MA|MS)\b(?! (?:Office|Word|Excel|Teams|visa|permit))"
+    r"(?:(?<=\ba )|(?<=\ban )|(?<=\bmy )|(?<=[Hh]ave )|(?<=[Hh]old )|(?<=[Ww]ith )|^)(?P<level>BA|BS|BEng|MA"
+    r"|MS)\b(?! (?:Office|Word|Excel|Teams|visa|permit))"
 )
 _STUDYING_BEFORE = words(
     r"(?:在?读|攻读|念|考|想读|申请|招)(?:一个|个|了)?\s?$",
-    r"(?:(?:doing|pursuing|studying(?: for| towards)?|enrolled in|start(?:ing)?|finishing|completing|apply(?:ing)? (?:for|to)|working (?:on|towards)|supervis\w+|hire|hiring)"
+    r"(?:(?:doing|pursuing|studying(?: for| towards)?|enrolled in|start(?:ing)?|finishing|completing"
+    r"|apply(?:ing)? (?:for|to)|working (?:on|towards)|supervis\w+|hire|hiring)"
     r" (?:a |an |my |the |for )?(?:\w+ )?)$",
 )
 _STUDYING_AFTER = words(

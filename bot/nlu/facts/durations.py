@@ -22,7 +22,8 @@ _UNITS = {
     ),
     "year": words(
         r"\s?(?:个|整)?年(?![级代纪底初末度后目生薪次号中]|\d+月)間?",
-        r"[\s-]?(?:(?:consecutive|continuous|full|whole|straight) )?(?:years?|yrs?|y(?=\s|$|[,.]))(?![a-z])(?![\s-]old)",
+        r"[\s-]?(?:(?:consecutive|continuous|full|whole|straight) )?(?:years?|yrs?|y(?=\s|$"
+        r"|[,.]))(?![a-z])(?![\s-]old)",
         r"\s?(?:년(?!생|도|대|제|차|\s?내내|\s?\d+월)|해(?=\s|를))",
     ),
     "week": words(r"\s?(?:个?星期|周(?![岁年末]))", r"[\s-]?weeks?(?![a-z])", r"\s?週間", r"\s?주(?=\s|$|[,.뒤후간])"),
@@ -62,11 +63,11 @@ def find_stretches(reading: Reading) -> tuple[Stretch, ...]:
     found: list[Stretch] = []
     for stretch in (s for quantity in reading.quantities for s in _stretches(reading.folded, quantity)):
         last = found[-1] if found else None
-        if last and (last.unit, stretch.unit) == ("year", "month"):
-            if _AND.fullmatch(reading.folded, last.end, stretch.start):
-                found[-1] = _together(last, stretch)
-                continue
-        found.append(stretch)
+        parts = last and (last.unit, stretch.unit) == ("year", "month")
+        if last and parts and _AND.fullmatch(reading.folded, last.end, stretch.start):
+            found[-1] = _together(last, stretch)
+        else:
+            found.append(stretch)
     for match in _HALF_YEAR.finditer(reading.folded):
         half = Quantity(Decimal("0.5"), Decimal("0.5"), match.start(), match.end(), 1, words=True)
         found.append(Stretch(half, "year", match.start(), match.end()))

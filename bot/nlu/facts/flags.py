@@ -5,13 +5,13 @@ Never takes the name of a document or a programme for a statement ("no-criminal-
 
 from collections.abc import Iterator
 
-from bot.nlu.facts import flag_words
+from bot.nlu.facts import education_words, flag_words
 from bot.nlu.facts.model import Fact, Reading
 
 
 def find_flags(reading: Reading) -> Iterator[Fact]:
     """Yield boolean facts; where a wording for "no" and one for "yes" overlap, the longer one counts."""
-    for name, (yes, no) in flag_words.BOOLEANS.items():
+    for name, (yes, no) in (flag_words.BOOLEANS | education_words.BOOLEANS).items():
         found = [(match, True) for match in yes.finditer(reading.folded)]
         found += [(match, False) for match in no.finditer(reading.folded)] if no else []
         found.sort(key=lambda pair: pair[0].start() - pair[0].end())
@@ -25,6 +25,6 @@ def find_flags(reading: Reading) -> Iterator[Fact]:
 
 def find_degree_from(reading: Reading) -> Iterator[Fact]:
     """Yield `degree_from` facts: `shanghai`, `china` or `abroad`."""
-    for place, pattern in flag_words.DEGREE_FROM.items():
+    for place, pattern in education_words.DEGREE_FROM.items():
         for match in pattern.finditer(reading.folded):
             yield Fact("degree_from", place, match.start(), match.end())

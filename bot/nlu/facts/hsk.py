@@ -16,19 +16,24 @@ _WRITTEN = {
         ["1一壹일", "2二两이", "3三삼", "4四사", "5五오", "6六육", "7七칠", "8八팔", "9九구"], 1
     )
     for written in group
-} | {word: level for level, word in enumerate("one two three four five six seven eight nine".split(), 1)}
+} | {
+    word: level
+    for level, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], 1)
+}
 _N = rf"(?P<level>{'|'.join(_WRITTEN)})"
 
 _LEVELS = each(
     rf"hsk(?:は|の|さっき)?\s?(?:本当は\s?)?{_N}\s?級",
     rf"(?:hsk|중국어)\s?(?:는|은|가)?\s?{_N}\s?급",
-    rf"(?:新)?(?:hsk|汉语水平|汉语|中文水平)(?:考试|证书)?(?:是|过了|已?通过了?|达到|有|[\s:-])*(?:第)?{_N}\s?(?:级|(?![0-9a-z分年个%]))",
+    r"(?:新)?(?:hsk|汉语水平|汉语|中文水平)(?:考试|证书)?(?:是|过了|已?通过了?|达到|有"
+    rf"|[\s:-])*(?:第)?{_N}\s?(?:级|(?![0-9a-z分年个%]))",
     rf"(?<![a-z])hsk[\s-]*(?:certificate |exam |test )?(?:at |is )?(?:a )?(?:(?:level|lvl|grade)\s?)?{_N}"
     r"(?![0-9a-z%]|\s(?:times|years?|points?|months?))",
     rf"(?<![a-z])(?:level|lvl) {_N} (?:in|of|on) (?:the )?hsk(?![a-z])",
 )
 _NO_CHINESE = words(
-    r"(?:没(?:有)?(?:考过|参加过|过)?|无)\s?hsk|hsk\s?(?:没考过?|没有|零)|(?:不会|完全不懂)(?:说|讲)?(?:中文|汉语|普通话)",
+    r"(?:没(?:有)?(?:考过|参加过|过)?|无)\s?hsk|hsk\s?(?:没考过?|没有|零)|(?:不会|完全不懂)(?:说|讲)?(?:中文"
+    r"|汉语|普通话)",
     r"(?<![a-z])(?:no hsk|(?:don't|do not|can't|cannot) speak (?:any |much )?(?:chinese|mandarin)"
     r"|no (?:chinese|mandarin)(?! (?:passport|citizen|national)))(?![a-z])",
     r"hskは?(?:受けたことが?(?:ない|ありません)|ない|なし|持ってい?ません)"

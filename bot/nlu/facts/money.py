@@ -3,7 +3,6 @@
 Never converts a currency, and never takes rent, fees, subsidies or investments for pay.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal

@@ -10,19 +10,22 @@ from bot.nlu.facts.wording import words
 EDGE = re.compile(r"[.!?。;\n](?=\s|$|\D)|,(?!\d)")
 OTHER_UNIT = words(
     r"\s?(?:岁|年(?!薪|收)|个月|人|名|位|级|天|小时|分|项|篇|次|号|楼|[平㎡])",
-    r"[\s-]?(?:years?|yrs?|months?|people|persons?|patents?|papers?|hours?|days?|weeks?|points?|%|st|nd|rd|th)(?![a-z])",
+    r"[\s-]?(?:years?|yrs?|months?|people|persons?|patents?|papers?|hours?|days?|weeks?|points?|%|st|nd|rd"
+    r"|th)(?![a-z])",
     r"\s?(?:歳|[ヶか]月|人|件|時間|日|点)",
     r"\s?(?:세|살|개월|명|급|일|시간|점|년)",
 )
 MONTH_AFTER = words(
     r"(?:人民币|以上|左右|多)?[\s,、]*(?:[/每一1]个?月(?!\d)|月)",
-    r"[\s,]*(?:rmb |yuan |before tax |after tax |gross |net )?(?:(?:/|a|per|each|every)\s?(?:month|mo)(?![a-z])|monthly|p\.?m\.?(?![a-z]))",
+    r"[\s,]*(?:rmb |yuan |before tax |after tax |gross |net )?(?:(?:/|a|per|each|every)\s?(?:month|mo)(?![a-z])"
+    r"|monthly|p\.?m\.?(?![a-z]))",
     r"(?:以上|ほど|くらい)?、?(?:/月|月で|毎月)",
     r"\s?(?:/월|매월|매달)",
 )
 YEAR_AFTER = words(
     r"(?:人民币|以上|左右|多)?[\s,]*[/每一1]年",
-    r"[\s,]*(?:rmb |yuan |before tax |after tax |gross |net |including bonus )?(?:(?:/|a|per|each|every)\s?(?:year|annum|yr)(?![a-z])|annual(?:ly)?|yearly|p\.?a\.?(?![a-z]))",
+    r"[\s,]*(?:rmb |yuan |before tax |after tax |gross |net |including bonus )?(?:(?:/|a|per|each"
+    r"|every)\s?(?:year|annum|yr)(?![a-z])|annual(?:ly)?|yearly|p\.?a\.?(?![a-z]))",
     r"、?(?:/年|年で|毎年)",
     r"\s?(?:/년|매년)",
 )
@@ -41,7 +44,8 @@ YEAR_BEFORE = words(
 TIMES = re.compile(r"\s?,?(?:[x×*乘]以?\s?(?=1[2-9])|(?=1[2-9]薪))(?P<times>1[2-9](?:\.5)?)(?!\d)")
 PAY = words(
     r"薪|工资|收入|待遇|[挣赚领]|到手|合同|税[前后]",
-    r"(?<![a-z])(?:salary|earn\w*|pay(?:s|ing|check)? me|i get paid|paid|pay is|my pay|income|mak(?:e|ing)|wages?|compensation|package|contract says)(?![a-z])",
+    r"(?<![a-z])(?:salary|earn\w*|pay(?:s|ing|check)? me|i get paid|paid|pay is|my pay|income|mak(?:e|ing)"
+    r"|wages?|compensation|package|contract says)(?![a-z])",
     r"年収|月給|月収|給[与料]|年俸|収入|稼|額面|報酬|手取り|ねんしゅう",
     r"연봉|월급|급여|소득(?!세)|임금|보수|수입|세전|세후|실수령",
 )
@@ -86,15 +90,19 @@ NOT_NET = words(
     r"不是(?:税后|到手)", r"not (?:net|after tax)", r"手取り?(?:じゃ|では)なく", r"(?:세후|실수령)\s?(?:말고|아니)"
 )
 NOT_PAY = words(
-    r"投资|投了|资本|注册资金|出资|房租|租金|房价|费|补贴|资助|补助|津贴|安家|奖学金|奖励|学费|存款|销售|营业额|罚|押金|买房|房子|占股|股份|花了|标准|平均|最低工资|门槛",
-    r"(?<![a-z])(?:invest\w*|capital|rent\w*|fees?|costs?|price|subsid\w*|grants?|scholarships?|funding|tuition|savings?|sales|revenue|turnover|fine|deposit|venture|"
+    r"投资|投了|资本|注册资金|出资|房租|租金|房价|费|补贴|资助|补助|津贴|安家|奖学金|奖励|学费|存款|销售|营业额"
+    r"|罚|押金|买房|房子|占股|股份|花了|标准|平均|最低工资|门槛",
+    r"(?<![a-z])(?:invest\w*|capital|rent\w*|fees?|costs?|price|subsid\w*|grants?|scholarships?|funding|tuition"
+    r"|savings?|sales|revenue|turnover|fine|deposit|venture|"
     r"spend|spent|house|apartment|flat|equity|average|minimum wage|allowance|budget)(?![a-z])",
     r"投資|資本|家賃|費|補助|助成|手当|奨学金|貯金|売上|罰金|敷金|平均|最低賃金",
     r"투자|자본|월세|임대료|비용|수수료|지원금|보조|장학금|저축|매출|벌금|보증금|평균|최저",
 )
 PAY_RIGHT_BEFORE = words(
-    r"(?:税[前后])?(?:年薪|月薪|年收入|月收入|薪资|薪水|工资|月领|月入|收入)(?:税[前后])?(?:是|为|有|大概|大约|约|差不多|[:\s])*$",
-    r"(?:(?:annual |yearly |monthly |current )?(?:salary|income|wage|(?<=my )pay)(?: is| of|:)? )(?:about |around |roughly )?$",
+    r"(?:税[前后])?(?:年薪|月薪|年收入|月收入|薪资|薪水|工资|月领|月入|收入)(?:税[前后])?(?:是|为|有|大概|大约"
+    r"|约|差不多|[:\s])*$",
+    r"(?:(?:annual |yearly |monthly |current )?(?:salary|income|wage|(?<=my )pay)(?: is| of|:)? )(?:about "
+    r"|around |roughly )?$",
     r"(?:年収|月給|月収|年俸|月額|給[与料])(?:は|が|:|約)*$",
     r"(?:연봉|월급|급여)(?:은|는|이|:)?\s?(?:약\s?|대략\s?)?$",
 )

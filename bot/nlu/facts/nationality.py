@@ -60,10 +60,12 @@ _SAID = each(
     rf"(?:我|本人)(?:们)?(?:都|也|其实|本来)?是(?:一名|一个|个)?(?P<name>{_HAN})人(?!才)",
     rf"我?(?<!不是)来自(?P<name>{_HAN})(?!的?(?:公司|企业|大学))",
     rf"(?P<name>{'|'.join(_SHORT)})籍(?!华)",
-    r"(?<![a-z])(?:(?<=the )|(?=us (?:citizen|national|passport)))(?P<name>us)(?: citizen| national| passport)?(?![a-z])",
+    r"(?<![a-z])(?:(?<=the )|(?=us (?:citizen|national|passport)))(?P<name>us)(?: citizen| national"
+    r"| passport)?(?![a-z])",
     rf"(?<![a-z])(?:i'm|i am|im|i'm an?|i am an?|we are)(?: an?| originally| actually| also)? (?P<name>{_FOLK})"
     r"(?=\s?(?:citizen|national|passport|guy|woman|man|and|but|with|by|or|who|living|working|,|\.|!|;|$|$))",
-    rf"(?<![a-z])(?:i'm|i am|im|i come|we are|originally|citizen of|national of|passport (?:is )?from|nationality:?(?: is)?)"
+    r"(?<![a-z])(?:i'm|i am|im|i come|we are|originally|citizen of|national of|passport (?:is )?from"
+    r"|nationality:?(?: is)?)"
     rf" (?:from )?(?:the )?(?P<name>{_LAND})(?![a-z])(?! (?:university|college|company))",
     rf"(?<![a-z])(?P<name>{_FOLK}|{_LAND})(?: citizen(?:ship)?| national(?:ity)?(?!s)| passport(?! office))(?![a-z])",
     rf"(?<![a-z])nationality(?: is|:)? (?P<name>{_FOLK}|{_LAND})(?![a-z])",

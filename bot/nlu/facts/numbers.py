@@ -32,13 +32,18 @@ _TENS, _UNITS = (
 _NUMERAL = re.compile(
     rf"""
     (?:(?<![a-z0-9_])|{_CODES})(?P<latin>{_DIGITS})
-        (?: (?P<more>\s?[多几余여])?\s?(?P<scaled>{_SCALES}+(?:\s?{_DIGITS}\s?{_SCALES}+)*(?:(?:\d{{4}}|\d)(?!{_COUNTER}))?)
-          | (?P<suffix>\s?(?:(?:ten\s|hundred\s)?thousand|million|billion|mn|mio|k|w)(?![a-z])|[kwm](?=rmb|cny|usd|yuan)|m(?![a-z])) )?
+        (?: (?P<more>\s?[多几余여])?\s?
+            (?P<scaled>{_SCALES}+(?:\s?{_DIGITS}\s?{_SCALES}+)*(?:(?:\d{{4}}|\d)(?!{_COUNTER}))?)
+          | (?P<suffix>\s?(?:(?:ten\s|hundred\s)?thousand|million|billion|mn|mio|k|w)(?![a-z])
+              |[kwm](?=rmb|cny|usd|yuan)|m(?![a-z])) )?
   | (?P<han>[〇零一壹二两三四五六七八九十百千万亿]{{1,16}})(?:(?P<han_more>[多几余])(?P<han_scale>[十百千万亿]+))?
-  | (?:(?<![가-힣])|(?=(?:{_TENS})(?:{_UNITS})?\s?살))(?P<native>(?:{_TENS})(?:{_UNITS})?|(?:{_UNITS})(?=\s?(?:살|명|달|해|년|분|사람)))
-  | (?P<sino>(?![십백천만억](?!{_SINO_UNIT}))[{_SINO}십백천만억]{{0,15}}[십백천만억](?:[{_SINO}](?=\s?(?:세|년|개월|명|급|살)|$))?)
+  | (?:(?<![가-힣])|(?=(?:{_TENS})(?:{_UNITS})?\s?살))
+        (?P<native>(?:{_TENS})(?:{_UNITS})?|(?:{_UNITS})(?=\s?(?:살|명|달|해|년|분|사람)))
+  | (?P<sino>(?![십백천만억](?!{_SINO_UNIT}))[{_SINO}십백천만억]{{0,15}}[십백천만억]
+        (?:[{_SINO}](?=\s?(?:세|년|개월|명|급|살)|$))?)
   | (?:(?<![가-힣])|(?<=[은는]))(?P<one>[{_SINO}](?=\s?(?:년|개월|명|급)))
-  | (?<![a-z])(?P<english>(?:a\s(?=hundred|thousand|million))?(?:{_ENGLISH})(?:(?:\s|-|\sand\s)(?:{_ENGLISH})){{0,8}})(?![a-z])
+  | (?<![a-z])(?P<english>(?:a\s(?=hundred|thousand|million))?
+        (?:{_ENGLISH})(?:(?:\s|-|\sand\s)(?:{_ENGLISH})){{0,8}})(?![a-z])
     """,
     re.VERBOSE,
 )
@@ -122,9 +127,8 @@ def _read(folded: str, match: re.Match[str]) -> Quantity | None:
         scale = 1_000
     if match["more"] or match["han_more"]:  # 30多万
         high = low + _step(low / scale) * scale
-    elif not spread and _MORE.match(folded, end):  # 30万多, 三十多(岁)
-        if scale > 1 or low % 10 == 0:
-            high, end = low + (scale if scale > 1 else _step(low) - 1), end + 1
+    elif not spread and (scale > 1 or low % 10 == 0) and _MORE.match(folded, end):  # 30万多, 三十多(岁)
+        high, end = low + (scale if scale > 1 else _step(low) - 1), end + 1
     return Quantity(low, high, start, end, scale, words)
 
 

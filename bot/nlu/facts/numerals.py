@@ -23,11 +23,12 @@ NATIVE_UNITS = {
     "하나": 1, "한": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "석": 3, "넷": 4, "네": 4,
     "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9,
 }  # fmt: skip
-_SMALL_WORDS = (
+_SMALL_WORDS = re.findall(
+    r"\w+",
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "seventeen eighteen nineteen",
+)
+_TENS_WORDS = re.findall(r"\w+", "twenty thirty forty fifty sixty seventy eighty ninety")
 ENGLISH_UNITS = {word: n for n, word in enumerate(_SMALL_WORDS)} | {w: 10 * n for n, w in enumerate(_TENS_WORDS, 2)}
 ENGLISH_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 

@@ -30,26 +30,32 @@ _PLACES = {
     ),
     "shanghai": words(
         r"上海|徐汇|静安|黄浦|长宁|虹口|杨浦|普陀|闵行|宝山|嘉定|松江|青浦|奉贤|崇明|虹桥|漕河泾",
-        r"(?<![a-z])(?:shanghai|xuhui|jing'?an|huangpu|changning|yangpu|minhang|jiading|songjiang|qingpu|hongqiao|caohejing)(?![a-z])",
+        r"(?<![a-z])(?:shanghai|xuhui|jing'?an|huangpu|changning|yangpu|minhang|jiading|songjiang|qingpu"
+        r"|hongqiao|caohejing)(?![a-z])",
         r"虹橋|上海",
         r"상하이|상해|징안구?|홍차오|쉬후이|민항",
     ),
     "other": words(
         r"北京|广州|深圳|杭州|苏州|南京|成都|武汉|天津|重庆|西安|宁波|无锡|青岛|大连|厦门",
-        r"(?<![a-z])(?:beijing|guangzhou|shenzhen|hangzhou|suzhou|nanjing|chengdu|wuhan|tianjin|chongqing|xi'an|ningbo|wuxi|qingdao|dalian|xiamen)(?![a-z])",
+        r"(?<![a-z])(?:beijing|guangzhou|shenzhen|hangzhou|suzhou|nanjing|chengdu|wuhan|tianjin|chongqing|xi'an"
+        r"|ningbo|wuxi|qingdao|dalian|xiamen)(?![a-z])",
         r"大連|広州|深セン",
         r"베이징|북경|광저우|선전|항저우|쑤저우|난징|청두|칭다오",
     ),
 }
 _WORK_BEFORE = words(
-    r"(?:公司|单位|办公室|工作地点?|办公地点?|雇主|企业|岗位)(?:都|就)?(?:在|是|为|[:\s])+(?:上海)?(?:的|市)?$|(?:工作|上班|就职|任职)(?:地点)?(?:在|于)+(?:上海)?(?:的|市)?$",
-    r"(?<![a-z])(?:work(?:ing|ed)?|based|job(?: is)?|office(?: is)?|company(?: is| sits)?|employer(?: is)?|workplace(?: is)?|employed)[^,.?!]{0,20}? (?:in|at|from) (?:the )?(?:shanghai,? |\w+, )?$",
+    r"(?:公司|单位|办公室|工作地点?|办公地点?|雇主|企业|岗位)(?:都|就)?(?:在|是|为|[:\s])+(?:上海)?(?:的|市)?$"
+    r"|(?:工作|上班|就职|任职)(?:地点)?(?:在|于)+(?:上海)?(?:的|市)?$",
+    r"(?<![a-z])(?:work(?:ing|ed)?|based|job(?: is)?|office(?: is)?|company(?: is| sits)?|employer(?: is)?"
+    r"|workplace(?: is)?|employed)[^,.?!]{0,20}? (?:in|at|from) (?:the )?(?:shanghai,? |\w+, )?$",
     r"(?:勤務先|職場|会社|勤務地|オフィス|本社|就職先)(?:は|が)(?:上海の)?$",
     r"(?:직장|회사|근무지|사무실|오피스)(?:은|는|이|가)?\s?(?:상하이\s?)?$",
 )
 _WORK_AFTER = words(
-    r"^(?:市|新区|区|那边|这边|商务区|的公司|一家[^,。]{0,8}?公司|[^,。]{0,8}?)?(?:工作|上班|就职|任职|办公|入职)(?!许可|签|居留|证|室)",
-    r"^(?:区|エリア|のオフィス|の会社)?(?:で|に)(?:働|勤務|勤め)|^(?:区|の[^、。]{1,5})?にあります|^(?:勤務|のオフィスで勤務)",
+    r"^(?:市|新区|区|那边|这边|商务区|的公司|一家[^,。]{0,8}?公司|[^,。]{0,8}?)?(?:工作|上班|就职|任职|办公"
+    r"|入职)(?!许可|签|居留|证|室)",
+    r"^(?:区|エリア|のオフィス|の会社)?(?:で|に)(?:働|勤務|勤め)|^(?:区|の[^、。]{1,5})?にあります|^(?:勤務"
+    r"|のオフィスで勤務)",
     r"^\s?(?:쪽)?(?:에서|에|으로)\s?(?:일하|일해|일합|근무|출근|다니|있습니다|위치)|^\s?근무|^(?:예요|이에요)",
 )
 

@@ -13,7 +13,8 @@ from bot.nlu.facts.wording import words
 _LIST = r"(?:qs|arwu|us ?news|u\.s\. news|times(?: higher education)?|软科|泰晤士|the(?= (?:world )?rank))"
 
 _BEFORE = words(
-    r"(?:(?:世界|全球|国际|大学|学校|我校|qs|软科|泰晤士|arwu)(?:大学)?(?:排名|排行榜?|排)|(?:qs|软科|泰晤士|arwu)|排名|排在?|名列)"
+    r"(?:(?:世界|全球|国际|大学|学校|我校|qs|软科|泰晤士|arwu)(?:大学)?(?:排名|排行榜?|排)|(?:qs|软科|泰晤士"
+    r"|arwu)|排名|排在?|名列)"
     r"(?:世界|全球)?(?:第|是|为|大概|大约|在|约|[\s:])*$",
     rf"(?<![a-z])(?:ranks?|ranked|ranking|world rank\w*|{_LIST}(?: world)?(?: university)?(?: rank\w*)?)\s?"
     r"(?:(?:is|was|of|at|as|in|no\.?|number|around|about|place)\s|no\. ?|[#:]\s?)*$",
@@ -24,7 +25,8 @@ _AFTER = words(
     r"\s?(?:名|位)(?!额|老师|学)",
     r"\s?位(?!置)",
     r"\s?위",
-    r"(?:st|nd|rd|th)?(?:\s(?:in the world|worldwide|globally|in (?:the )?(?:qs|arwu|world)(?: rank\w*)?|by qs))?(?![a-z0-9%])(?!\s?[年个岁万分级类元年月日])",
+    r"(?:st|nd|rd|th)?(?:\s(?:in the world|worldwide|globally|in (?:the )?(?:qs|arwu|world)(?: rank\w*)?"
+    r"|by qs))?(?![a-z0-9%])(?!\s?[年个岁万分级类元年月日])",
 )
 # "30th in the world", 世界30位の大学: needs no cue before.
 _ORDINAL = words(r"(?:st|nd|rd|th) (?:in the (?:world|qs)|worldwide)", r"位の大学", r"위 ?(?:대학|안에 ?드는)")
@@ -36,7 +38,8 @@ _TOP_BEFORE = words(
 )
 _TOP_AFTER = words(
     r"(?:名|位)?(?=的?(?:大学|高校|名校|学校|院校|毕业|$|[,.。;吗]))",
-    r"(?=(?: world| global| qs)? (?:univ|uni\b|school|college)|\s(?:in (?:the )?(?:world|qs|arwu)|worldwide|globally))|(?=\s?(?:$|[.,!?;]))",
+    r"(?=(?: world| global| qs)? (?:univ|uni\b|school|college)|\s(?:in (?:the )?(?:world|qs|arwu)|worldwide"
+    r"|globally))|(?=\s?(?:$|[.,!?;]))",
     r"位?(?:以内)?(?=の大学|校|です|$)",
     r"위?\s?(?=대학|이내|안)",
 )

@@ -16,6 +16,7 @@ Never looks for facts itself. How it decides, in this order, clause by clause:
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -30,9 +31,11 @@ Subject = Literal["self", "other"]
 _CUT = re.compile(
     fold_han(
         r"[!?。;…\n]+|(?<![a-z.][a-z])(?<!\.[a-z]\.)(?<!ph)\.(?=\s|$)|,(?!\d{3}(?!\d))|、(?!\d)|[()「」]|\s[-:]+\s"
-        r"|\s(?:and|but|so|because|while|or)\s(?=(?:i|i'm|im|i've|my|she|he|we|they|can|could|do|does|am|is|are|what|how|would|will)\b)"
+        r"|\s(?:and|but|so|because|while|or)\s(?=(?:i|i'm|im|i've|my|she|he|we|they|can|could|do|does|am|is|are"
+        r"|what|how|would|will)\b)"
         r"|\s(?=(?:can|could|do|am|would|will|should|is that|is it|what|how) (?:i|we|enough)\b)"
-        r"|(?:です|ます|した|だ)が|(?:です|ます|[したるいだ])(?:けど|けれども?|ので|し)|なので|だけど|[^。]で、|(?:です|ます|でした|ました)(?![かがけのしよね。])"
+        r"|(?:です|ます|した|だ)が|(?:です|ます|[したるいだ])(?:けど|けれども?|ので|し)|なので|だけど|[^。]で、"
+        r"|(?:です|ます|でした|ました)(?![かがけのしよね。])"
         r"|(?:인데|는데|은데|지만|니까|[이하되]고|이며|니다|[에예어아해]요)(?=[\s.,]|$)"
         r"|\s(?=(?:能|可以|可不可以|怎|请问|想|是否|有没有)|我(?:能|可以|想))"
     )
@@ -82,12 +85,14 @@ def split_clauses(folded: str) -> tuple[Clause, ...]:
     return tuple(clauses)
 
 
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    last = deque(pattern.finditer(text), maxlen=1)
+    return last[0] if last else None
+
+
 def _last_cue(text: str) -> tuple[Subject | None, re.Match[str] | None]:
-    self_cue = other_cue = None
-    for self_cue in wording.SELF.finditer(text):
-        pass
-    for other_cue in wording.OTHER.finditer(text):
-        pass
+    self_cue = _last(wording.SELF, text)
+    other_cue = _last(wording.OTHER, text)
     if self_cue and (not other_cue or other_cue.start() < self_cue.start()):
         return "self", self_cue
     return ("other", other_cue) if other_cue else (None, None)

@@ -18,7 +18,8 @@ _BEFORE = words(
 _PEOPLE = words(r"(?:\s?(?:个人|人|名|位|个|명|인|사람|people|persons|members)(?![a-z]))?")
 _AFTER = words(
     r"\s?(?:个?人|名)(?:的)?(?:小)?团队",
-    r"[\s-](?:person|people|man|member) team(?![a-z])|(?: people| members| persons)? (?:in|on) (?:my|our|the) team(?![a-z])",
+    r"[\s-](?:person|people|man|member) team(?![a-z])|(?: people| members| persons)? (?:in|on) (?:my|our"
+    r"|the) team(?![a-z])",
     r"\s?(?:人|名)の?チーム",
     r"\s?(?:명|인)(?:으로 된|의|이)?\s?팀",
 )

@@ -1,0 +1,80 @@
+"""Decides what one turn says, for every action; the actions only carry it to Rasa.
+
+Never trusts the intent alone: a message that names a programme is about that programme, whatever it was taken for.
+"""
+
+from dataclasses import dataclass, replace
+
+from actions.answers import PolicyAnswers
+from actions.reply import Button, Reply
+from actions.turn import Turn
+from actions.words import Words
+from knowledge.glossary import Glossary
+
+_FOLLOW_UP_CHARS = 40  # a question longer than this names its subject itself
+_MOST_ASKED = ("work-permit-a", "work-permit-b", "permanent-residence")
+_ABOUT_US = frozenset(("about-this-service", "contacts"))  # talked of in small talk, too
+_ENDING = frozenset(("start_again", "stop"))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A reply, and the programme to go on talking of: None for none, unchanged where it is the turn's own."""
+
+    reply: Reply
+    topic: str | None
+
+
+class Decisions:
+    """What to say to each kind of message."""
+
+    def __init__(self, answers: PolicyAnswers, *, words: Words, glossary: Glossary) -> None:
+        self._answers = answers
+        self._words = words
+        self._glossary = glossary
+
+    def policy(self, turn: Turn) -> Outcome:
+        """Answer a question; a short one about an aspect only ("and how long?") is about the topic."""
+        question, programmes = turn.text, turn.programmes
+        name = self._glossary.programme_name(turn.topic, language=turn.language) if turn.topic else None
+        if name and turn.topic and not programmes and turn.aspects and len(question) <= _FOLLOW_UP_CHARS:
+            question, programmes = f"{question} {name}", (turn.topic,)
+        out_of_scope = turn.intent == "out_of_scope" and not programmes
+        reply = self._answers.answer(question, language=turn.language, programmes=programmes, out_of_scope=out_of_scope)
+        answered = reply.programmes if reply.kind == "answer" else ()
+        return Outcome(reply, topic=next(iter((*turn.programmes, *answered)), turn.topic))
+
+    def eligibility(self, turn: Turn) -> Outcome:
+        """Show the conditions of what was asked about, or offer the programmes people ask about most."""
+        notice = self._words.say("no_personal_check", turn.language)
+        if turn.intent == "check_eligibility":
+            asked = self.policy(turn)
+            if asked.reply.kind == "answer" and asked.reply.text_language is None:
+                return replace(asked, reply=replace(asked.reply, notice=notice))
+        programme = next(iter(turn.programmes), turn.topic)
+        name = self._glossary.programme_name(programme, language=turn.language) if programme else None
+        if programme and name:
+            reply = self._answers.criteria(programme, name=name, language=turn.language)
+            return Outcome(replace(reply, notice=notice) if reply.kind == "answer" else reply, topic=programme)
+        names = [self._glossary.programme_name(id_, language=turn.language) for id_ in _MOST_ASKED]
+        reply = Reply(
+            kind="clarify",
+            language=turn.language,
+            text=self._words.say("which_programme", turn.language),
+            programmes=_MOST_ASKED,
+            buttons=tuple(Button(title=n, payload=n) for n in names if n),
+        )
+        return Outcome(reply, topic=turn.topic)
+
+    def human(self, turn: Turn) -> Outcome:
+        """Say how to reach a person."""
+        lead = self._words.say("ask_human", turn.language)
+        return Outcome(self._answers.contacts(lead=lead, language=turn.language), topic=turn.topic)
+
+    def small_talk(self, turn: Turn) -> Outcome:
+        """Say the sentence named after the intent, unless the message is about a policy after all."""
+        if set(turn.programmes) - _ABOUT_US or (turn.topic and turn.aspects and turn.intent != "start_again"):
+            return self.policy(turn)
+        key = turn.intent if self._words.has(turn.intent) else "greet"
+        reply = Reply(kind="smalltalk", language=turn.language, text=self._words.say(key, turn.language))
+        return Outcome(reply, topic=None if turn.intent in _ENDING else turn.topic)

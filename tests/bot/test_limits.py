@@ -1,0 +1,69 @@
+"""A key may send so many messages in any sixty seconds."""
+
+import pytest
+
+from bot.errors import TooManyMessages
+from bot.limits import RateLimit
+
+
+class Clock:
+    """Seconds that pass when told to."""
+
+    def __init__(self) -> None:
+        self.now_s = 1000.0
+
+    def __call__(self) -> float:
+        return self.now_s
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def limit(clock: Clock) -> RateLimit:
+    return RateLimit(per_minute=2, clock=clock)
+
+
+def test_message_over_the_limit_is_refused_with_the_time_to_wait(limit: RateLimit, clock: Clock) -> None:
+    limit.take("a")
+    clock.now_s += 20
+    limit.take("a")
+    with pytest.raises(TooManyMessages) as caught:
+        limit.take("a")
+    assert caught.value.retry_after_s == 40
+
+
+def test_waiting_as_told_is_enough(limit: RateLimit, clock: Clock) -> None:
+    limit.take("a")
+    limit.take("a")
+    with pytest.raises(TooManyMessages) as caught:
+        limit.take("a")
+    clock.now_s += caught.value.retry_after_s
+    assert limit.take("a") is None
+
+
+def test_refused_message_does_not_lengthen_the_wait(limit: RateLimit, clock: Clock) -> None:
+    limit.take("a")
+    limit.take("a")
+    clock.now_s += 59
+    with pytest.raises(TooManyMessages):
+        limit.take("a")
+    clock.now_s += 1
+    assert limit.take("a") is None
+
+
+def test_wait_is_at_least_a_second(limit: RateLimit, clock: Clock) -> None:
+    limit.take("a")
+    limit.take("a")
+    clock.now_s += 59.9
+    with pytest.raises(TooManyMessages) as caught:
+        limit.take("a")
+    assert caught.value.retry_after_s == 1
+
+
+def test_keys_do_not_share_a_limit(limit: RateLimit) -> None:
+    limit.take("a")
+    limit.take("a")
+    assert limit.take("b") is None

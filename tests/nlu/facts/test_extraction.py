@@ -1,0 +1,110 @@
+"""Whole messages: several facts, bare answers, and texts nobody should write."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.nlu.facts.component import FactExtractor
+from bot.nlu.facts.extraction import extract
+from knowledge.language import detect
+from tests.nlu.samples import NASTY
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("34", 34, None),
+        ("about 34", 34, None),
+        ("-5", None, None),
+        ("１２", 12, None),
+        ("四十一", 41, None),
+        ("fifty-seven", 57, None),
+        ("서른아홉", 39, None),
+        ("sorry I meant 36", 36, None),
+        ("大概5年", 5, "year"),
+        ("two and a half years", 2.5, "year"),
+        ("3 years and 6 months", 3.5, "year"),
+        ("only 2 or 3 months", {"low": 2, "high": 3}, "month"),
+        ("半年ぐらい", 0.5, "year"),
+        ("8개월", 8, "month"),
+        ("3万元", 30_000, "cny"),
+        ("5 people", 5, None),
+        ("not more than 5 years, policy says", None, None),
+        ("34 or work permit", None, None),
+        ("34?", None, None),
+        ("1 2 3", None, None),
+    ],
+)
+def test_a_bare_number_waits_for_its_question(text: str, value: Any, unit: str | None) -> None:
+    found = extract(text, detect(text))
+    assert [(fact.name, fact.value, fact.extra.get("unit")) for fact in found] == (
+        [] if value is None else [("number", value, unit)]
+    )
+
+
+def test_a_bare_word_is_marked_so() -> None:
+    [fact] = extract("Japan", "en")
+    assert (fact.value, fact.extra) == ("JP", {"bare": True})
+    [fact] = extract("I'm from Japan", "en")
+    assert (fact.value, fact.extra) == ("JP", {})
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "I'm British, 34, PhD in chemistry, 5 years of experience, 30k RMB a month, HSK 4",
+            {
+                "nationality": "GB", "age": 34, "degree": "doctor", "stem_degree": True, "related_work_years": 5,
+                "annual_salary_cny": 360_000, "hsk_level": 4,
+            },
+        ),
+        (
+            "我是德国人，34岁，硕士，在浦东工作，年薪４０万元，HSK五级，工作了5年",
+            {
+                "nationality": "DE", "age": 34, "degree": "master", "work_place": "pudong",
+                "annual_salary_cny": 400_000, "hsk_level": 5, "related_work_years": 5,
+            },
+        ),
+        (
+            "ITエンジニア歴8年、修士、年収50万元です。",
+            {"related_work_years": 8, "degree": "master", "annual_salary_cny": 500_000},
+        ),
+        (
+            "34살이고 석사예요. 경력은 5년, 연봉 40만 위안입니다.",
+            {"age": 34, "degree": "master", "related_work_years": 5, "annual_salary_cny": 400_000},
+        ),
+        ("我的 age 是 34岁，work experience 5年", {"age": 34, "related_work_years": 5}),
+    ],
+)  # fmt: skip
+def test_several_facts_of_one_message(
+    facts: Callable[..., dict[str, Any]], text: str, stated: dict[str, Any]
+) -> None:
+    assert facts(text) == stated
+
+
+@pytest.mark.parametrize("text", NASTY.values(), ids=NASTY)
+@pytest.mark.parametrize("language", ["zh", "en", "ja", "ko", None])
+def test_nasty_texts_pass(facts: Callable[..., dict[str, Any]], text: str, language: str | None) -> None:
+    assert json.dumps(facts(text, language=language))
+
+
+def test_facts_become_entities(build: Callable[..., Any], say: Callable[..., Message]) -> None:
+    [message] = build(FactExtractor).process([say("年薪40万，34岁")])
+    assert message.get("entities") == [
+        {
+            "entity": "annual_salary_cny", "value": 400_000, "start": 0, "end": 5, "assumed": True,
+            "extractor": "FactExtractor",
+        },
+        {"entity": "age", "value": 34, "start": 6, "end": 9, "extractor": "FactExtractor"},
+    ]  # fmt: skip
+
+
+def test_entities_found_before_are_kept(build: Callable[..., Any], say: Callable[..., Message]) -> None:
+    message = say("34岁")
+    message.set("entities", [{"entity": "language", "value": "zh", "start": 0, "end": 0}], add_to_output=True)
+    [processed] = build(FactExtractor).process([message])
+    assert [entity["entity"] for entity in processed.get("entities")] == ["language", "age"]

@@ -1,0 +1,87 @@
+"""Facts that are true or false."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("I used to be a Chinese citizen", "former_chinese_national", True),
+        ("原来是中国籍", "former_chinese_national", True),
+        ("もともと中国人で帰化しました", "former_chinese_national", True),
+        ("예전엔 중국 국적이었어요", "former_chinese_national", True),
+        ("從來沒有拿過中國護照", "former_chinese_national", False),
+        ("never had a chinese passport", "former_chinese_national", False),
+        ("I have 2 patents", "holds_patent", True),
+        ("有两项专利", "holds_patent", True),
+        ("特許を2件持ってます", "holds_patent", True),
+        ("특허 두 개 있습니다", "holds_patent", True),
+        ("沒有專利", "holds_patent", False),
+        ("I don't have any patents", "holds_patent", False),
+        ("特許はないです", "holds_patent", False),
+        ("특허는 없구요", "holds_patent", False),
+        ("currently a postdoc at Fudan", "postdoc", True),
+        ("在复旦做博士后", "postdoc", True),
+        ("ポスドク中", "postdoc", True),
+        ("포닥중", "postdoc", True),
+        ("I did a postdoc at Stanford until 2023", "postdoc", False),
+        ("ポスドクではなく正社員です", "postdoc", False),
+        ("포닥 아니고 정규직이에요", "postdoc", False),
+        ("we have not registered the company yet", "company_registered", False),
+        ("公司还没注册", "company_registered", False),
+        ("会社はまだ登記してません", "company_registered", False),
+        ("법인 등록 아직 안했어요", "company_registered", False),
+        ("公司已经注册了", "company_registered", True),
+        ("登記済みの会社があります", "company_registered", True),
+        ("회사는 이미 등기했습니다", "company_registered", True),
+        ("I just graduated", "fresh_graduate", True),
+        ("应届生", "fresh_graduate", True),
+        ("新卒です", "fresh_graduate", True),
+        ("막 졸업했어요", "fresh_graduate", True),
+        ("I have a PhD in physics", "stem_degree", True),
+        ("土木工程，算理工科", "stem_degree", True),
+        ("理系です", "stem_degree", True),
+        ("이공계요", "stem_degree", True),
+        ("文学部でした", "stem_degree", False),
+        ("my company will recommend me", "employer_recommends", True),
+        ("公司愿意推荐我", "employer_recommends", True),
+        ("会社は推薦してくれるそうです", "employer_recommends", True),
+        ("회사에서 추천해준대요", "employer_recommends", True),
+        ("推薦状は会社が出せないと言ってます", "employer_recommends", False),
+        ("no criminal record", "clean_record", True),
+        ("无犯罪记录", "clean_record", True),
+        ("犯罪歴なし", "clean_record", True),
+        ("전과 없습니다", "clean_record", True),
+        ("中文授课", "degree_taught_in_chinese", True),
+        ("全英文项目", "degree_taught_in_chinese", False),
+        ("I worked at a Fortune 500 company", "fortune_500_experience", True),
+        ("フォーチュン500の会社に勤めていました", "fortune_500_experience", True),
+        ("同济毕业", "degree_from", "shanghai"),
+        ("海外の大学です", "degree_from", "abroad"),
+    ],
+)
+def test_a_clear_wording_is_understood(
+    facts: Callable[..., dict[str, Any]], text: str, name: str, value: bool | str
+) -> None:
+    assert facts(text)[name] == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no criminal record certificate",
+        "无犯罪记录证明怎么办",
+        "超级博士后申请条件",
+        "super postdoc programme",
+        "有专利可以加分吗",
+        "Do I need a patent?",
+        "my husband is a postdoc at Fudan",
+        "what to do with my startup permit once company is registered",
+        "student visa",
+    ],
+)
+def test_documents_questions_and_others_are_no_fact(facts: Callable[..., dict[str, Any]], text: str) -> None:
+    assert facts(text) == {}
