@@ -26,10 +26,10 @@ class Button:
 class Reply:
     """What is said in one turn.
 
-    `text` stands alone; `detail` is more of the same answer; `quote` is a document's own
-    words that bear it out, in the reply's language, from the first of `sources`; `notice` says something about the
-    answer (that it was matched across languages, that the assistant is starting). `text_language` is set when `text` quotes a document
-    in another language than the reply's. `answer_id` is the card or clause, the same in every language.
+    `text` stands alone; `detail` is more of the same answer; `quote` is a document's own words that bear it out, in
+    the reply's language, from the first of `sources`; `notice` says something about the answer (that it was matched
+    across languages, that the assistant is starting). `text_language` is set when `text` quotes a document in another
+    language than the reply's. `answer_id` is the card or clause, the same in every language.
     """
 
     kind: Kind

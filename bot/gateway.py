@@ -11,10 +11,12 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from actions.answers import PolicyAnswers
 from actions.reply import Reply
 from actions.words import Words
-from bot.conversations import Conversations
+from bot.conversations import Conversation, Conversations
 from bot.errors import DialogueUnavailable
 from bot.metrics import Metrics
 from bot.rasa_client import RasaClient
@@ -54,11 +56,11 @@ class Gateway:
             language: chosen by the visitor; None to go by the text and the conversation so far.
         """
         async with self._one_at_a_time(conversation_id):
-            conversation = await asyncio.to_thread(self._conversations.find, conversation_id, now=self._clock())
+            conversation = await asyncio.to_thread(self._find, conversation_id)
             spoken = language or decide(text, previous=conversation.language)
             with self._metrics.turn_seconds.time():
                 replies = await self._replies(text, dialogue_id=conversation.dialogue_id, language=spoken)
-            await asyncio.to_thread(self._conversations.record_turn, conversation, language=spoken, now=self._clock())
+            await asyncio.to_thread(self._record, conversation, language=spoken)
         for reply in replies:
             self._metrics.replies.labels(kind=reply.kind, language=reply.language).inc()
         return replies
@@ -76,6 +78,20 @@ class Gateway:
             return [Reply(kind="unavailable", language=language, text=self._words.say("error_internal", language))]
         notice = self._words.say("answering_from_search", language)
         return [replace(reply, notice=f"{notice}\n{reply.notice}" if reply.notice else notice)]
+
+    def _find(self, conversation_id: str) -> Conversation:
+        """Return the conversation; a new one while the database does not answer, which costs only its memory."""
+        try:
+            return self._conversations.find(conversation_id, now=self._clock())
+        except SQLAlchemyError:
+            _log.exception("the conversation could not be read")
+            return Conversation(id=conversation_id, language=None, visit=1, turns_in_visit=0)
+
+    def _record(self, conversation: Conversation, *, language: str) -> None:
+        try:
+            self._conversations.record_turn(conversation, language=language, now=self._clock())
+        except SQLAlchemyError:
+            _log.exception("the turn could not be recorded")
 
     @asynccontextmanager
     async def _one_at_a_time(self, conversation_id: str) -> AsyncIterator[None]:

@@ -14,8 +14,10 @@ import sys
 import threading
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 _log = logging.getLogger(__name__)
 _STOP_WITHIN_S = 10.0
@@ -97,11 +99,18 @@ class Child:
         )
         self.starts += 1
         assert self._process.stdout is not None  # noqa: S101 - it was asked for with PIPE
-        with self.program.log.open("a", encoding="utf-8") as log:
-            for line in self._process.stdout:
+        writer = threading.Thread(target=self._write_log, args=(self._process.stdout,), daemon=True)
+        writer.start()
+        self._process.wait()
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)  # what it started and left behind
+        writer.join()
+
+    def _write_log(self, output: IO[str]) -> None:
+        with output, self.program.log.open("a", encoding="utf-8") as log:
+            for line in output:
                 log.write(without_personal_text(line))
                 log.flush()
-        self._process.wait()
 
     def _end_group(self, how: signal.Signals) -> None:
         process = self._process
@@ -116,7 +125,7 @@ def without_personal_text(line: str) -> str:
     """Return a log line with the values that may hold a visitor's words taken out.
 
     >>> without_personal_text("rest.failure text='I am 41' sender=a")
-    "rest.failure text=… sender=a"
+    'rest.failure text=… sender=a'
     """
     return _PERSONAL.sub(r"\1=…", line)
 

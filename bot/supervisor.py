@@ -11,7 +11,7 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -30,11 +30,28 @@ class CannotStart(Exception):
 
 
 class Supervisor:
-    """The app and Rasa as one thing that is started and stopped."""
+    """The app and Rasa as one thing that is started and stopped: by `run`, or as a context manager."""
 
-    def __init__(self, settings: Settings, *, say: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        say: Callable[[str], None],
+        environ: Mapping[str, str] = os.environ,
+        model: Path | None = None,
+    ) -> None:
+        """Start nothing yet.
+
+        Args:
+            settings: those of `environ`.
+            say: told what an operator should know.
+            environ: what the app reads its settings from.
+            model: what Rasa loads; None for the model of the present content.
+        """
         self._settings = settings
         self._say = say
+        self._environ = environ
+        self._model = model
         self._stopping = threading.Event()
         self._token = settings.actions_token or secrets.token_urlsafe(32)
         self.children = [Child(self._app())]
@@ -53,25 +70,47 @@ class Supervisor:
         Raises:
             CannotStart: a port is taken.
         """
-        self._refuse_taken_ports()
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, lambda *_: self._stopping.set())
-        for child in self.children:
-            child.start()
-        try:
+        with self:
             self._announce()
             while not self._stopping.wait(1.0):
                 pass
-        finally:
-            for child in reversed(self.children):
-                child.stop()
-            self._say("Stopped.")
+        self._say("Stopped.")
+
+    def __enter__(self) -> "Supervisor":
+        """Start everything and return at once.
+
+        Raises:
+            CannotStart: a port is taken.
+        """
+        self._refuse_taken_ports()
+        try:
+            for child in self.children:
+                child.start()
+        except BaseException:  # Ctrl-C between two children: nobody else would stop the first
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop everything. Returns when all has ended."""
+        for child in reversed(self.children):
+            child.stop()
+
+    def rasa_state(self) -> str | None:
+        """Return Rasa's state as the app reports it, None while the app does not answer."""
+        try:
+            answer = httpx.get(f"{self.address}/readyz", timeout=2.0, trust_env=False)
+        except httpx.TransportError:
+            return None
+        return str(answer.json()["rasa"]) if answer.status_code == 200 else None
 
     def _announce(self) -> None:
         started = time.monotonic()
         answering = False
         while not self._stopping.wait(0.25):
-            state = self._state()
+            state = self.rasa_state()
             if state and not answering:
                 answering = True
                 self._say(f"Answering from search at {self.address} while the dialogue model loads …")
@@ -80,14 +119,6 @@ class Supervisor:
                     f"Talent Desk is ready at {self.address} (after {time.monotonic() - started:.0f} s; Ctrl-C stops)"
                 )
                 return
-
-    def _state(self) -> str | None:
-        """Return Rasa's state as the app reports it, None while the app does not answer."""
-        try:
-            answer = httpx.get(f"{self.address}/readyz", timeout=2.0, trust_env=False)
-        except httpx.TransportError:
-            return None
-        return str(answer.json()["rasa"]) if answer.status_code == 200 else None
 
     def _refuse_taken_ports(self) -> None:
         ports = {"DESK_PORT": (self._settings.host, self._settings.port)}
@@ -108,7 +139,7 @@ class Supervisor:
         return Program(
             name="app",
             command=[sys.executable, "-m", "bot.cli", "serve"],
-            env={**os.environ, "DESK_ACTIONS_TOKEN": self._token, "DESK_DATA_DIR": str(self._settings.data_dir)},
+            env={**self._environ, "DESK_ACTIONS_TOKEN": self._token, "DESK_DATA_DIR": str(self._settings.data_dir)},
             cwd=PROJECT,
             log=self._log_file("app"),
         )
@@ -119,7 +150,7 @@ class Supervisor:
         return Program(
             name="rasa",
             command=[
-                *(str(RASA.python), "-m", "rasa", "run", "--model", str(model_path())),
+                *(str(RASA.python), "-m", "rasa", "run", "--model", str(self._model or model_path())),
                 *("--interface", parts.hostname or "127.0.0.1", "--port", str(parts.port or 5005)),
                 *("--endpoints", "endpoints.yml", "--credentials", "credentials.yml"),
             ],

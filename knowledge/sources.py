@@ -57,9 +57,9 @@ def source_of_document(document: Document, *, sources: dict[str, Source]) -> Sou
         for source in sources.values():
             if source.document_number == document.document_number:
                 return replace(source, title=document.title)
-    for source in sources.values():
-        if source.basis == "seed" and Path(document.file_name).stem == source.id:
-            return source
+    registered = sources.get(Path(document.file_name).stem)
+    if registered is not None and registered.basis == "seed":
+        return registered
     return Source(
         id=document.id,
         title=document.title,

@@ -4,6 +4,7 @@ Never measured as quality that may be claimed: the search was tuned on them.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def read_tuning_set(path: Path = TUNING_SET) -> list[TuningQuestion]:
     return questions
 
 
-def mixed(questions: list[TuningQuestion], *, count: int) -> list[TuningQuestion]:
+def mixed(questions: Sequence[TuningQuestion], *, count: int) -> list[TuningQuestion]:
     """Return `count` questions with the languages in turn, from the start again when they run out."""
     by_language: dict[str, list[TuningQuestion]] = {}
     for question in questions:

@@ -11,8 +11,10 @@ from typing import Annotated
 
 import typer
 import uvicorn
+from rich.console import Console
 
 from bot.app import create_app
+from bot.bench.run import run_bench
 from bot.cli import evaluate, ingestion
 from bot.settings import Settings
 from bot.supervisor import CannotStart, Supervisor
@@ -60,6 +62,14 @@ def serve() -> None:
             proxy_headers=False,
             server_header=False,
         )
+
+
+@cli.command()
+def bench() -> None:
+    """Measure training, start, turns and search, and print the figures with their goals."""
+    with _sentences():
+        measured = run_bench(Console(width=120))
+    raise typer.Exit(0 if measured else 1)
 
 
 @cli.command()

@@ -37,16 +37,25 @@ def search(
 ) -> None:
     """Compare the product's search with plain bm25s on any set; prints one table."""
     try:
-        rows = compare(
-            read_passages(passages),
-            read_questions(questions),
-            glossary=load_glossary(KNOWLEDGE / "glossary.yml"),
-            gate=load_gate(),
-        )
+        rows = compare_files(passages, questions)
     except DeskError as error:
         typer.secho(str(error), err=True, fg="red")
         raise typer.Exit(1) from None
     Console(width=120).print(table_of(rows))
+
+
+def compare_files(passages: Path, questions: Path) -> list[Row]:
+    """Return the comparison on the set in two files.
+
+    Raises:
+        InvalidContent: naming every line that is not a passage or a question.
+    """
+    return compare(
+        read_passages(passages),
+        read_questions(questions),
+        glossary=load_glossary(KNOWLEDGE / "glossary.yml"),
+        gate=load_gate(),
+    )
 
 
 def table_of(rows: list[Row]) -> Table:

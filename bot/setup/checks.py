@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Dict, List, Optional, Union
 
 from bot.setup.environments import PROJECT, RASA, TEST
-from bot.setup.model import rasa_environment
+from bot.setup.model import model_path, rasa_environment
 from bot.setup.problems import SetupProblem
 
 _CODE = ("bot", "actions", "knowledge", "tests")
+_LANGUAGES = ("zh", "en", "ja", "ko")
+_STRICT = ("--fail-on-prediction-errors", "--no-plot")
 
 
 def lint() -> None:
@@ -33,8 +35,16 @@ def test() -> None:
         SetupProblem: one failed.
     """
     rasa = [RASA.python, "-m", "rasa"]
-    _show([*rasa, "data", "validate"], env=rasa_environment())
-    _show([RASA.python, "-m", "pytest", "tests/nlu"], env=rasa_environment())
+    env = rasa_environment()
+    model = ["--model", model_path()]
+    _show([*rasa, "data", "validate"], env=env)
+    for language in _LANGUAGES:
+        held_out = f"tests/nlu/held_out.{language}.yml"
+        _show([*rasa, "test", "nlu", *model, "--nlu", held_out, "--out", f"results/{language}", "--no-plot"], env=env)
+    _show(
+        [*rasa, "test", "core", *model, "--stories", "tests/conversations", "--out", "results/core", *_STRICT], env=env
+    )
+    _show([RASA.python, "-m", "pytest", "tests/nlu"], env=env)
     _show([TEST.python, "-m", "pytest", "--ignore=tests/nlu"])
 
 

@@ -28,7 +28,7 @@ class IncomingMessage(BaseModel):
 
     sender: Annotated[str, StringConstraints(min_length=1, max_length=150)] = "default"
     message: str
-    metadata: Metadata = Metadata()
+    metadata: Metadata | None = None
 
 
 @router.get("/webhooks/rest/")
@@ -41,9 +41,9 @@ async def channel_health() -> dict[str, str]:
 async def receive(incoming: IncomingMessage, request: Request, parts: PartsDep) -> list[dict[str, Any]]:
     """Take one turn and return its replies, at least one."""
     require_loopback_or_token(request, token=parts.settings.channel_token)
-    request.state.language = incoming.metadata.language
+    request.state.language = (incoming.metadata or Metadata()).language
     request.state.text = incoming.message[:200]
-    language = accept_language(incoming.metadata.language)
+    language = accept_language((incoming.metadata or Metadata()).language)
     text = accept_text(incoming.message)
     parts.per_address.take(request.client.host if request.client else "")
     parts.per_conversation.take(incoming.sender)

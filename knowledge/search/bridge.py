@@ -13,6 +13,7 @@ from knowledge.search.text import content_terms, normalise, terms
 
 _LATIN = re.compile(r"[a-z]+")
 _HANGUL_PAIR = re.compile(r"[가-힣]{2}")
+_CODE_CHARS = 3  # a Latin word no longer than this is a code that every language writes (HSK, PhD, R)
 _HEAVIEST_CONCEPT = 3.0
 _CONCEPT_THERE = 0.6  # a passage that has this share of a name's pairs of characters speaks of it
 
@@ -76,19 +77,26 @@ class Bridge:
         numbers = {self._lookups[language][name] for name in found}
         return {programme for number in numbers if (programme := self._programmes[number])}
 
+    def with_own_names(self, question: str, *, language: str) -> str:
+        """Return a question that uses English terms ("我的 work permit 快到期了") with their names in its language added."""
+        pattern = self._patterns["en"]
+        if language == "en" or pattern is None:
+            return question
+        found = {self._lookups["en"][name] for name in pattern.findall(normalise(question)) if len(name) > _CODE_CHARS}
+        return " ".join((question, *(self._names[number][language][0] for number in sorted(found))))
+
     @staticmethod
     def coverage(carried: Carried, *, passage: str, passage_terms: frozenset[str]) -> float:
         """Return the share of the question that a passage has.
 
-        A concept counts by the length of its name (外国专家基础研究项目 tells more than 工资), a number 1, another term ½.
+        A concept counts by the length of its name (外国专家基础研究项目 tells more than 工资), a number 1, another
+        term ½.
         """
         total = covered = 0.0
         for names in carried.concepts:
             weight = min(_HEAVIEST_CONCEPT, max(1.0, len(names[0]) / 2))
             total += weight
-            covered += weight * max(
-                _concept_coverage(name, passage=passage, passage_terms=passage_terms) for name in names
-            )
+            covered += weight * _concept_coverage(names, passage=passage, passage_terms=passage_terms)
         for term in carried.rest:
             weight = 1.0 if term[0].isdigit() else 0.5
             total += weight
@@ -136,12 +144,16 @@ def _shared(rest: list[str], *, source: str, target: str) -> list[str]:
     return [term for term in rest if len(term) > 1 or term[0].isdigit()]
 
 
-def _concept_coverage(name: str, *, passage: str, passage_terms: frozenset[str]) -> float:
-    if name in passage:
-        return 1.0
-    pairs = _pairs(name)
-    share = len(pairs & passage_terms) / len(pairs) if pairs else 0.0
-    return share if share >= _CONCEPT_THERE else 0.0
+def _concept_coverage(names: tuple[str, ...], *, passage: str, passage_terms: frozenset[str]) -> float:
+    """Return how much of the best of a concept's names a passage has."""
+    best = 0.0
+    for name in names:
+        if name in passage:
+            return 1.0
+        pairs = _pairs(name)
+        if pairs:
+            best = max(best, len(pairs & passage_terms) / len(pairs))
+    return best if best >= _CONCEPT_THERE else 0.0
 
 
 @lru_cache(maxsize=20_000)

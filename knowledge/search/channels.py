@@ -4,7 +4,7 @@ Never decides between them; each gives raw values that `gate` makes comparable.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.search.bridge import Bridge, Carried, passage_terms
@@ -13,6 +13,7 @@ from knowledge.search.passages import Passage
 from knowledge.search.text import normalise, query_terms, terms
 
 CANDIDATES = 40  # passages looked at per channel
+_WITHOUT_VARIANTS = 0.75  # of its coverage is what a clause has for likeness to a question
 _WEIGHED = 20  # passages of a fused list whose coverage is looked at
 _FUSION_K = 60  # reciprocal rank fusion: the usual constant
 
@@ -30,13 +31,15 @@ class OwnLanguage:
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._passages = passages
-        self._index = LexicalIndex([terms(p.indexed_text) for p in passages])
+        indexed = [terms(p.indexed_text) for p in passages]
+        self._index = LexicalIndex(indexed)
         self._targets = list(dict.fromkeys(p.target_id for p in passages))
         whole: dict[str, list[str]] = {target: [] for target in self._targets}
-        self._variants: dict[str, list[frozenset[str]]] = {target: [] for target in self._targets}
-        for passage in passages:
-            whole[passage.target_id] += terms(passage.indexed_text)
-            self._variants[passage.target_id] += [frozenset(terms(variant)) for variant in passage.variants]
+        self._variants: dict[str, list[tuple[frozenset[str], float]]] = {}
+        for passage, found in zip(passages, indexed, strict=True):
+            whole[passage.target_id] += found
+            variants = [frozenset(terms(variant)) for variant in passage.variants]
+            self._variants.setdefault(passage.target_id, []).extend((v, self._weight(v)) for v in variants)
         self._whole = LexicalIndex([whole[target] for target in self._targets])
 
     def find(self, question: str, *, language: str) -> list[Candidate]:
@@ -48,19 +51,16 @@ class OwnLanguage:
         query = query_terms(question, language)
         whole = self._whole_scores(query)
         best_possible = self._best_possible(self._index, query)
-        found = [
-            Candidate(
-                self._passages[m.place],
-                raw=0.25
-                * (
-                    m.coverage
-                    + min(1.0, m.score / best_possible)
-                    + whole.get(self._passages[m.place].target_id, 0.0)
-                    + self._likeness(query, target=self._passages[m.place].target_id, otherwise=m.coverage)
-                ),
-            )
-            for m in self._index.rank(query, limit=CANDIDATES)
-        ]
+        matches = self._index.rank(query, limit=CANDIDATES)
+        coverages = self._index.coverages(query, places=[match.place for match in matches])
+        likeness = self._likeness(query, targets={self._passages[match.place].target_id for match in matches})
+        found = []
+        for match, coverage in zip(matches, coverages, strict=True):
+            passage = self._passages[match.place]
+            score = min(1.0, match.score / best_possible)
+            like = likeness.get(passage.target_id, coverage)
+            raw = 0.25 * (coverage + score + whole.get(passage.target_id, 0.0) + like)
+            found.append(Candidate(passage, raw=raw))
         return sorted(found, key=lambda candidate: -candidate.raw)
 
     def weight(self, term: str) -> float:
@@ -72,15 +72,22 @@ class OwnLanguage:
         ranked = self._whole.rank(query, limit=CANDIDATES)
         return {self._targets[m.place]: min(1.0, m.score / best_possible) for m in ranked}
 
-    def _likeness(self, query: Sequence[str], *, target: str, otherwise: float) -> float:
-        """Return the weighted overlap with the nearest variant; clauses have none, their coverage stands in."""
-        variants = self._variants[target]
-        if not variants:
-            return otherwise
-        wanted = frozenset(query)
-        return max(self._weight(wanted & variant) / (self._weight(wanted | variant) or 1.0) for variant in variants)
+    def _likeness(self, query: Sequence[str], *, targets: Iterable[str]) -> dict[str, float]:
+        """Return the weighted overlap with the nearest variant of each target that has variants; clauses have none."""
+        wanted = {term: self._index.weight(term) for term in query}
+        total = sum(wanted.values())
 
-    def _weight(self, found: frozenset[str]) -> float:
+        def overlap(variant: frozenset[str], weight: float) -> float:
+            shared = sum(map(wanted.__getitem__, variant & wanted.keys()))
+            return shared / ((total + weight - shared) or 1.0)
+
+        return {
+            target: max(overlap(variant, weight) for variant, weight in variants)
+            for target in targets
+            if (variants := self._variants[target])
+        }
+
+    def _weight(self, found: Iterable[str]) -> float:
         return sum(map(self._index.weight, found))
 
     @staticmethod

@@ -3,7 +3,6 @@
 Never writes and never changes: a new snapshot is a new engine, put in place of the old one by `service`.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from knowledge.model import Card, Document, Source
 from knowledge.search.bridge import Bridge
 from knowledge.search.channels import AcrossLanguages, Candidate, OwnLanguage
 from knowledge.search.gate import Gate, Zone, zone
+from knowledge.search.numbers import plain_number, possible_numbers
 from knowledge.search.passages import Passage, passages_of
 from knowledge.search.render import card_hit, clause_hit
 from knowledge.search.result import Hit, SearchResult
@@ -24,11 +24,15 @@ from knowledge.sources import source_of_document
 from knowledge.store import Snapshot
 
 _NEAR = 40  # passages asked of the vector index
-_NAMED_BONUS = 0.15  # added to the raw value of a card whose main programme the question names
-_GENERAL_BONUS = 0.06  # the same for a programme that others belong to: its name is part of theirs
+_NAMED_BONUS = 0.1  # added to the raw value of a card whose main programme the question names
+_OTHER_MALUS = -0.05  # the same for every other card: "A" is not answered by the card on "B", alike as they are
+_GENERAL_BONUS = 0.06  # for the card of a family (permits, permanent residence) that the question names
+_FAMILY_BONUS = 0.03  # for the other cards of that family
+_CLAUSE_FACTOR = 0.85  # times the raw value of a clause: it has no question variants, its coverage stands in
+_NAMED_AT_LEAST = 0.85  # of the best raw value, for the card of the only programme named to come first
+_BEHIND_NAMED = 0.97  # times the raw value of the others then
 _GENERAL = frozenset(("work-permit", "permanent-residence"))
 _CROSS_AT_MOST = 0.68  # a text in the visitor's language that answers is better than a foreign one that answers
-_DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[(（]\s*(?:19|20)\d\d\s*[〕\])）]\s*(?:第\s*)?\d+\s*号")
 
 
 class Vectors(Protocol):
@@ -56,11 +60,16 @@ class Engine:
         self._cards = {(card.id, card.language): card for card in snapshot.cards}
         self.sources = snapshot.sources
         self._documents = {document.id: document for document in snapshot.documents}
+        self._numbered: dict[str, list[Document]] = {}
+        for document in snapshot.documents:
+            if document.document_number:
+                self._numbered.setdefault(plain_number(document.document_number), []).append(document)
         self._clauses = {clause.id: clause for document in snapshot.documents for clause in document.clauses}
         self._own = {lang: OwnLanguage([p for p in passages if p.language == lang]) for lang in LANGUAGES}
         self._sections = Sections(snapshot.cards)
         self._titles = {(normalise(card.title), card.language): card for card in snapshot.cards}
         clauses = [p for p in passages if p.kind == "passage"]
+        self._clause_passages = {p.id: p for p in clauses}
         self._across: dict[str, list[AcrossLanguages]] = {
             asked: [
                 AcrossLanguages(
@@ -102,17 +111,46 @@ class Engine:
 
     def _own_language(self, question: str, *, language: str, programmes: Sequence[str]) -> list[_Found]:
         scale = self._gate.own[language]
-        wanted = {*programmes, *self._bridge.programmes(question, language=language)}
-        return [
-            _Found(scale.confidence(candidate.raw + self._bonus(candidate, wanted=wanted)), candidate.passage)
+        named = self._bridge.programmes(self._bridge.with_own_names(question, language=language), language=language)
+        wanted = {*programmes, *named}
+        weighed = [
+            (self._weighted(candidate, wanted=wanted), candidate.passage)
             for candidate in self._own[language].find(question, language=language)
         ]
+        specific = wanted - _GENERAL
+        if len(specific) == 1:
+            weighed = self._named_first(weighed, programme=specific.pop())
+        return [_Found(scale.confidence(value), passage) for value, passage in weighed]
 
-    def _bonus(self, candidate: Candidate, *, wanted: set[str]) -> float:
+    def _named_first(self, weighed: list[tuple[float, Passage]], *, programme: str) -> list[tuple[float, Passage]]:
+        """Put the card of the one programme that the question names before cards that only read alike."""
+        best = max((value for value, _ in weighed), default=0.0)
+
+        def is_named(passage: Passage) -> bool:
+            return passage.kind == "card" and self._main_programme(passage) == programme
+
+        named = max((value for value, passage in weighed if is_named(passage)), default=0.0)
+        if named < _NAMED_AT_LEAST * best:
+            return weighed
+        return [
+            (best if value == named and is_named(passage) else value * _BEHIND_NAMED, passage)
+            for value, passage in weighed
+        ]
+
+    def _main_programme(self, passage: Passage) -> str:
+        return self._cards[passage.target_id, passage.language].programmes[0]
+
+    def _weighted(self, candidate: Candidate, *, wanted: set[str]) -> float:
+        """Return the raw value of a candidate, changed by the programmes that the question names."""
         if candidate.passage.kind != "card":
-            return 0.0
-        main = self._cards[candidate.passage.target_id, candidate.passage.language].programmes[0]
-        return 0.0 if main not in wanted else _GENERAL_BONUS if main in _GENERAL else _NAMED_BONUS
+            return candidate.raw * _CLAUSE_FACTOR
+        main, *others = self._cards[candidate.passage.target_id, candidate.passage.language].programmes
+        value = candidate.raw
+        if specific := wanted - _GENERAL:
+            value += _NAMED_BONUS if main in specific else _OTHER_MALUS
+        elif general := wanted & _GENERAL:
+            value += _GENERAL_BONUS if main in general else _FAMILY_BONUS if general.intersection(others) else 0.0
+        return value
 
     def _other_languages(self, question: str, *, language: str) -> list[_Found]:
         channels = self._across[language]
@@ -128,35 +166,37 @@ class Engine:
 
     def _by_number(self, question: str) -> list[_Found]:
         """A document number in the question finds that document's clauses, whatever else it says."""
-        numbers = {_plain_number(number) for number in _DOCUMENT_NUMBER.findall(question)}
         return [
-            _Found(0.9, passage)
-            for passage in self.passages
-            if numbers
-            and passage.kind == "passage"
-            and _plain_number(self._document_of(passage).document_number or "") in numbers
+            _Found(0.9, self._clause_passages[clause.id])
+            for number in possible_numbers(question)
+            for document in self._numbered.get(number, ())
+            for clause in document.clauses
         ]
 
     def _by_id(self, question: str) -> list[_Found]:
         """A clause's id, as a chosen button sends it, finds that clause."""
-        return [_Found(1.0, p) for p in self.passages if p.kind == "passage" and p.id == question]
+        passage = self._clause_passages.get(question)
+        return [_Found(1.0, passage)] if passage else []
 
     def _hits(self, found: Iterable[_Found], *, question: str, language: str) -> list[Hit]:
         hits = []
         query = query_terms(question, language)
+        wanted: dict[str, frozenset[str]] = {}
         for one in found:
             if one.passage.kind == "card":
                 card = self._cards[one.passage.target_id, language]
                 sources = tuple(sorted((self.sources[s] for s in card.sources), key=_basis_rank))
-                section = self._sections.best(card, query=query, weight=self._own[language].weight)
+                section = self._sections.best(card, question=question, query=query, weight=self._own[language].weight)
                 hits.append(card_hit(card, section=section, sources=sources, confidence=one.confidence))
             else:
                 clause = self._clauses[one.passage.target_id]
                 document = self._document_of(one.passage)
                 source = source_of_document(document, sources=self.sources)
-                wanted = self._wanted(question, asked=language, written=document.language)
+                if document.language not in wanted:
+                    wanted[document.language] = self._wanted(question, asked=language, written=document.language)
+                terms = wanted[document.language]
                 hits.append(
-                    clause_hit(clause, document=document, source=source, wanted=wanted, confidence=one.confidence)
+                    clause_hit(clause, document=document, source=source, wanted=terms, confidence=one.confidence)
                 )
         return hits
 
@@ -184,7 +224,3 @@ def _in_force(card: Card, *, as_of: date) -> bool:
 def _basis_rank(source: Source) -> int:
     """Official texts are shown before what others wrote about them; the owner's order is kept among equals."""
     return ("seed", "official", "secondary", "unverified").index(source.basis)
-
-
-def _plain_number(number: str) -> str:
-    return re.sub(r"[\s第]", "", number).translate(str.maketrans("[](（）)", "〔〕〔〔〕〕"))

@@ -16,11 +16,10 @@ K1, B = 1.2, 0.75  # between the values measured for encyclopaedia passages (0.9
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A passage found: its place in the index, its BM25 score and the share of the question it covers, 0 to 1."""
+    """A passage found: its place in the index and its BM25 score."""
 
     place: int
     score: float
-    coverage: float
 
 
 class LexicalIndex:
@@ -42,30 +41,25 @@ class LexicalIndex:
 
     def rank(self, query: Sequence[str], *, limit: int) -> list[Match]:
         """Return the passages that share a term with `query`, best first; a repeated term counts once."""
-        wanted = list(dict.fromkeys(query))
-        known = [term for term in wanted if term in self._weights]
+        known = [term for term in dict.fromkeys(query) if term in self._weights]
         if not known:
             return []
         scores = self._retriever.get_scores(known)
         best = np.argsort(-scores, kind="stable")[:limit]
-        return [
-            Match(place=int(i), score=float(scores[i]), coverage=self.coverage(wanted, place=int(i)))
-            for i in best
-            if scores[i] > 0
-        ]
+        return [Match(place=int(i), score=float(scores[i])) for i in best if scores[i] > 0]
 
     def weight(self, term: str) -> float:
         """Return how much a term tells: its inverse document frequency, highest for a term no passage has."""
         return self._weights.get(term, self._weight_of_unknown)
 
-    def coverage(self, query: Sequence[str], *, place: int) -> float:
-        """Return the share of the query's weight that the passage has. Single characters of a pair count half."""
-        total = covered = 0.0
-        for term in dict.fromkeys(query):
-            weight = self.weight(term) * (0.5 if len(term) == 1 and not term.isdigit() else 1.0)
-            total += weight
-            covered += weight * (term in self._sets[place])
-        return covered / total if total else 0.0
+    def coverages(self, query: Sequence[str], *, places: Sequence[int]) -> list[float]:
+        """Return the shares of the query's weight that texts have, 0 to 1. Single characters of a pair count half."""
+        weights = {
+            term: self.weight(term) * (0.5 if len(term) == 1 and not term.isdigit() else 1.0)
+            for term in dict.fromkeys(query)
+        }
+        total = sum(weights.values()) or 1.0
+        return [sum(map(weights.__getitem__, self._sets[place] & weights.keys())) / total for place in places]
 
 
 def _idf(frequency: int, count: int) -> float:

@@ -16,9 +16,11 @@ TITLE_WEIGHT = 2  # times the title's terms count; measured best on title^2 + va
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One ranked piece of text. `target_id` is the card or clause it stands for; `section` an index into the card's
-    sections, None for its head and for clauses. `text` is what it says, `extra` what also finds it, `variants` are whole
-    questions that it answers."""
+    """One ranked piece of text.
+
+    `target_id` is the card or clause it stands for; `section` an index into the card's sections, None for its head and
+    for clauses. `text` is what it says, `extra` what also finds it, `variants` are whole questions that it answers.
+    """
 
     id: str
     kind: Literal["card", "passage"]

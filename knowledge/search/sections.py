@@ -3,30 +3,35 @@
 Never repeats the short answer: where it covers the question as well as any section, there is none to add.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from knowledge.model import Card
 from knowledge.search.text import terms
 
+_HEADING_WEIGHT = 0.3
 _GAIN = 0.01  # a section must cover this much more of the question than the short answer
 
 
 class Sections:
     """The terms of every card's short answer and sections, made once."""
 
-    def __init__(self, cards: Iterable[Card]) -> None:
+    def __init__(self, cards: Collection[Card]) -> None:
         self._short = {(card.id, card.language): frozenset(terms(card.short)) for card in cards}
         self._sections = {
             (card.id, card.language): [frozenset(terms(f"{s.heading}\n{s.body}")) for s in card.sections]
             for card in cards
         }
+        self._headings = {
+            (card.id, card.language): [frozenset(terms(s.heading)) for s in card.sections] for card in cards
+        }
 
-    def best(self, card: Card, *, query: Sequence[str], weight: Callable[[str], float]) -> int | None:
+    def best(self, card: Card, *, question: str, query: Sequence[str], weight: Callable[[str], float]) -> int | None:
         """Return the place of the section to show with the short answer, None for none.
 
         Args:
             card: the card that answers.
-            query: the terms of the question.
+            question: as it was asked; its small words ("how long") tell a heading.
+            query: the terms of the question without them.
             weight: how much a term tells, as the index of the card's language weighs it.
         """
         key = (card.id, card.language)
@@ -35,7 +40,11 @@ class Sections:
         def covered(found: frozenset[str]) -> float:
             return sum(map(weight, found.intersection(query))) / total
 
-        shares = [covered(found) for found in self._sections[key]]
+        asked = frozenset(terms(question))
+        shares = [
+            covered(found) + _HEADING_WEIGHT * len(heading & asked) / (len(asked) or 1)
+            for found, heading in zip(self._sections[key], self._headings[key], strict=True)
+        ]
         if not shares:
             return None
         best = max(range(len(shares)), key=shares.__getitem__)

@@ -33,8 +33,9 @@ class Shipped:
         return self.service.search(question, language=language, limit=limit, as_of=as_of)
 
     def document_number(self, clause_id: str) -> str | None:
-        """Return the number of the document that a clause belongs to."""
-        return next(d.document_number for d in self.snapshot.documents for c in d.clauses if c.id == clause_id)
+        """Return the number of the document that a clause belongs to; None for a card."""
+        numbers = {c.id: d.document_number for d in self.snapshot.documents for c in d.clauses}
+        return numbers.get(clause_id)
 
 
 @pytest.fixture(scope="session")

@@ -77,7 +77,11 @@ def test_the_longest_name_counts(found: Callable[[str], list[Any]]) -> None:
 
 
 def test_several_programmes_are_found_in_order(found: Callable[[str], list[Any]]) -> None:
-    assert [value for value, _ in found("category A or the R visa? 还有工签")] == ["work-permit-a", "r-visa", "work-permit"]
+    assert [value for value, _ in found("category A or the R visa? 还有工签")] == [
+        "work-permit-a",
+        "r-visa",
+        "work-permit",
+    ]
 
 
 @pytest.mark.parametrize("text", NASTY.values(), ids=NASTY)

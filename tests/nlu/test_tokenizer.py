@@ -1,6 +1,7 @@
 """One tokenizer for four languages, whose offsets point back into the text."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +76,7 @@ def test_tokens_point_back_into_the_text_and_leave_nothing_out(
     if text.strip():
         assert [token.text for token in tokens] == [fold(text[token.start : token.end]) for token in tokens]
         assert [token.start for token in tokens] == sorted(token.start for token in tokens)
-        assert all(a.end <= b.start for a, b in zip(tokens, tokens[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(tokens))
         covered = "".join(text[token.start : token.end] for token in tokens)
         assert "".join(covered.split()) == "".join(text.split())
 

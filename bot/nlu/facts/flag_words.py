@@ -17,7 +17,7 @@ BOOLEANS: dict[str, tuple[re.Pattern[str], re.Pattern[str] | None]] = {
             r"|(?:was|once was) a chinese (?:national|citizen)|gave up my chinese (?:nationality|citizenship"
             r"|passport))(?![a-z])",
             r"元(?:々|は)?中国(?:籍|国籍|人)|(?:以前|もともと)は?中国(?:籍|国籍|人)",
-            r"(?:원래|예전에?는?|이전에?는?|전)\s?중국\s?(?:국적|사람|인|국민|여권)",
+            r"(?:원래|예전(?:에?는?|엔)|이전에?는?|전)\s?중국\s?(?:국적|사람|인|국민|여권)",
         ),
         words(
             r"(?:从来?没有?|从未|没有?)(?:有过|拿过|持有过|是过|当过)?中国(?:国?籍|护照|公民)",

@@ -26,7 +26,7 @@ _AFTER = words(
     r"\s?位(?!置)",
     r"\s?위",
     r"(?:st|nd|rd|th)?(?:\s(?:in the world|worldwide|globally|in (?:the )?(?:qs|arwu|world)(?: rank\w*)?"
-    r"|by qs))?(?![a-z0-9%])(?!\s?[年个岁万分级类元年月日])",
+    r"|by qs))?(?![a-z0-9%])(?!\s?[年个岁万分级类元月日番])",
 )
 # "30th in the world", 世界30位の大学: needs no cue before.
 _ORDINAL = words(r"(?:st|nd|rd|th) (?:in the (?:world|qs)|worldwide)", r"位の大学", r"위 ?(?:대학|안에 ?드는)")

@@ -39,7 +39,8 @@ def test_years_of_work_are_found(facts: Callable[..., dict[str, Any]], text: str
 
 
 @pytest.mark.parametrize(
-    "text", ["I've been teaching English for 6 years", "教英语6年了", "日本語教えて6年になります", "6년의 영어 교육 경력"]
+    "text",
+    ["I've been teaching English for 6 years", "教英语6年了", "日本語教えて6年になります", "6년의 영어 교육 경력"],
 )
 def test_years_of_language_teaching_are_found(facts: Callable[..., dict[str, Any]], text: str) -> None:
     assert facts(text) == {"language_teaching_years": 6}
@@ -113,7 +114,13 @@ def test_years_since_the_return_are_found(facts: Callable[..., dict[str, Any]], 
 
 @pytest.mark.parametrize(
     ("text", "size"),
-    [("a team of 5", 5), ("my team has 3 members", 3), ("团队5个人", 5), ("3人のチームでやってます", 3), ("팀은 네명", 4)],
+    [
+        ("a team of 5", 5),
+        ("my team has 3 members", 3),
+        ("团队5个人", 5),
+        ("3人のチームでやってます", 3),
+        ("팀은 네명", 4),
+    ],
 )
 def test_the_size_of_the_team_is_found(facts: Callable[..., dict[str, Any]], text: str, size: int) -> None:
     assert facts(text) == {"team_size": size}

@@ -56,7 +56,7 @@ def test_a_bare_word_is_marked_so() -> None:
     ("text", "stated"),
     [
         (
-            "I'm British, 34, PhD in chemistry, 5 years of experience, 30k RMB a month, HSK 4",
+            "I'm British, I'm 34, PhD in chemistry, 5 years of experience, 30k RMB a month, HSK 4",
             {
                 "nationality": "GB", "age": 34, "degree": "doctor", "stem_degree": True, "related_work_years": 5,
                 "annual_salary_cny": 360_000, "hsk_level": 4,
@@ -80,9 +80,7 @@ def test_a_bare_word_is_marked_so() -> None:
         ("我的 age 是 34岁，work experience 5年", {"age": 34, "related_work_years": 5}),
     ],
 )  # fmt: skip
-def test_several_facts_of_one_message(
-    facts: Callable[..., dict[str, Any]], text: str, stated: dict[str, Any]
-) -> None:
+def test_several_facts_of_one_message(facts: Callable[..., dict[str, Any]], text: str, stated: dict[str, Any]) -> None:
     assert facts(text) == stated
 
 

@@ -74,7 +74,7 @@ def test_a_number_or_range_is_read(text: str, value: Any, written: str) -> None:
     assert text[quantity.start : quantity.end] == written
 
 
-@pytest.mark.parametrize("text", ["20%", "20 percent", "B2", "covid19", "半年", "구 급차", "만 나이", "network", "someone"])
+@pytest.mark.parametrize("text", ["20%", "20 percent", "B2", "covid19", "半年", "만 나이", "network", "someone"])
 def test_other_writing_is_no_number(text: str) -> None:
     assert find_quantities(fold(text)) == ()
 

@@ -98,7 +98,9 @@ def test_an_occupation_is_found(facts: Callable[..., dict[str, Any]], text: str,
     assert facts(text) == {"occupation": occupation}
 
 
-@pytest.mark.parametrize("text", ["my manager says I need a visa", "student visa", "学生签证", "teacher", "who do I contact, the manager?"])
+@pytest.mark.parametrize(
+    "text", ["my manager says I need a visa", "student visa", "学生签证", "teacher", "who do I contact, the manager?"]
+)
 def test_other_people_are_no_occupation(facts: Callable[..., dict[str, Any]], text: str) -> None:
     assert "occupation" not in facts(text)
 
@@ -124,6 +126,8 @@ def test_a_place_of_work_is_found(facts: Callable[..., dict[str, Any]], text: st
     assert facts(text) == {"work_place": place}
 
 
-@pytest.mark.parametrize("text", ["Shanghai work permit", "在上海工作需要什么", "我在上海住", "臨港新片区で働くメリット"])
+@pytest.mark.parametrize(
+    "text", ["Shanghai work permit", "在上海工作需要什么", "我在上海住", "臨港新片区で働くメリット"]
+)
 def test_other_places_are_no_place_of_work(facts: Callable[..., dict[str, Any]], text: str) -> None:
     assert facts(text) == {}

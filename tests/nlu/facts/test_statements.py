@@ -31,7 +31,6 @@ import pytest
         "博士 永久居留",
         "60歳以上でも申請できますか",
         "2年の実務経験が必要ですか",
-        "学士しかないけどB類いける？",
         "年齢制限は60歳です",
         "석사 이상이어야 하나요?",
         "연봉 60만 위안이 필요해요?",
@@ -40,8 +39,6 @@ import pytest
     ],
 )
 def test_talk_of_policy_is_no_fact(facts: Callable[..., dict[str, Any]], text: str) -> None:
-    if "しかない" in text:
-        pytest.skip("a statement before a question, see the next test")
     assert facts(text) == {}
 
 

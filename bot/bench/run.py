@@ -1,0 +1,77 @@
+"""All measurements in one run, each printed as soon as it is made.
+
+Never leaves anything behind: folders and processes are gone when it returns, also after Ctrl-C or SIGTERM.
+"""
+
+import signal
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+
+from bot.bench.figures import Figure, figure_table
+from bot.bench.problems import NotMeasured
+from bot.bench.search_parts import open_store
+from bot.bench.search_quality import measure_quality, quality_table
+from bot.bench.search_speed import measure_search_speed
+from bot.bench.shipped_set import write_set
+from bot.bench.startup import measure_start
+from bot.bench.training import measure_training
+from bot.bench.trial import run_trial
+from bot.bench.tuning_set import TuningQuestion, read_tuning_set
+from bot.bench.turns import measure_turns
+from bot.cli.evaluate import compare_files, table_of
+from bot.content import load_shipped_content
+from bot.setup.problems import SetupProblem
+
+
+def run_bench(console: Console) -> bool:
+    """Measure everything. Return whether all of it could be measured, whatever the figures are."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C: by an exception that cleans up
+    questions = read_tuning_set()
+    with tempfile.TemporaryDirectory(prefix="desk-bench-") as name:
+        folder = Path(name)
+        measured = _measure_dialogue(_made(folder, "dialogue"), questions=questions, console=console)
+        console.print("Measuring search …")
+        speed = measure_search_speed(_made(folder, "speed"), questions=questions)
+        console.print(figure_table("Search in a large store", speed))
+        console.print(quality_table(measure_quality(_made(folder, "quality"), questions=questions)))
+        _compare(_made(folder, "compare"), console=console)
+    return measured
+
+
+def _measure_dialogue(folder: Path, *, questions: Sequence[TuningQuestion], console: Console) -> bool:
+    figures: list[Figure] = []
+    problem = None
+    try:
+        console.print("Training from scratch …")
+        training, model = measure_training(_made(folder, "model"))
+        figures.append(training)
+        console.print("Starting app and Rasa …")
+        with run_trial(_made(folder, "data"), model=model) as trial:
+            figures += measure_start(trial)
+            console.print("Taking turns …")
+            figures += measure_turns(trial, questions=questions)
+    except (SetupProblem, NotMeasured) as error:
+        problem = error
+    if figures:
+        console.print(figure_table("Training, start and turns", figures))
+    if problem:
+        console.print(f"Not measured: {problem}", style="red", markup=False)
+    return problem is None
+
+
+def _compare(folder: Path, *, console: Console) -> None:
+    with open_store(folder) as store:
+        load_shipped_content(store)
+        passages, questions = write_set(folder, store.snapshot())
+    table = table_of(compare_files(passages, questions))
+    table.title = "The cards' questions on the shipped passages (right: the card's passages in that language)"
+    table.title_justify = "left"
+    console.print(table)
+
+
+def _made(parent: Path, name: str) -> Path:
+    (parent / name).mkdir()
+    return parent / name

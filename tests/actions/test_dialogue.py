@@ -1,0 +1,117 @@
+"""The actions as Rasa calls them: what each says, and which topic it leaves."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from actions.reply import Reply
+from actions.turn import NOT_A_COMMAND
+from bot.web.parts import Parts
+from knowledge.content import parse_yaml
+from knowledge.language import LANGUAGES
+
+PROJECT = Path(__file__).resolve().parents[2]
+DOMAIN = parse_yaml((PROJECT / "domain.yml").read_text(encoding="utf-8"), name="domain.yml")
+QUESTION = "What do I need for a Category A work permit?"
+
+Call = Callable[..., dict[str, Any]]
+
+
+def reply_of(result: dict[str, Any]) -> Reply:
+    """Return the one reply of an action, after checking that it is the only message."""
+    (message,) = result["responses"]
+    return Reply.from_json(message["custom"])
+
+
+def topics_of(result: dict[str, Any]) -> list[str | None]:
+    assert all(event["event"] == "slot" and event["name"] == "topic" for event in result["events"])
+    return [event["value"] for event in result["events"]]
+
+
+def test_actions_are_those_of_the_domain(parts: Parts) -> None:
+    names = [action.name for action in parts.actions.list_actions()]
+    assert sorted(names) == sorted(DOMAIN["actions"])
+
+
+@pytest.mark.parametrize("action", DOMAIN["actions"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_action_says_one_thing_in_the_visitors_language(call_action: Call, action: str, language: str) -> None:
+    reply = reply_of(call_action(action, text="?", intent="greet", language=language))
+    assert reply.text and reply.language == language
+
+
+def test_answered_question_leaves_its_topic(call_action: Call) -> None:
+    assert topics_of(call_action("action_answer_policy", text=QUESTION)) == ["work-permit-a"]
+
+
+def test_declined_question_leaves_the_topic_as_it_was(call_action: Call) -> None:
+    result = call_action("action_answer_policy", text="banana bread recipe", topic="pearl-plan")
+    assert (reply_of(result).kind, topics_of(result)) == ("handoff", [])
+
+
+def test_follow_up_question_is_about_the_topic(call_action: Call) -> None:
+    turn = {"text": "how long does it take?", "entities": (("aspect", "duration"),)}
+    about_topic = reply_of(call_action("action_answer_policy", **turn, topic="single-window"))
+    without = reply_of(call_action("action_answer_policy", **turn))
+    assert "single-window" in about_topic.programmes and about_topic.answer_id != without.answer_id
+
+
+def test_follow_up_that_names_a_programme_is_about_that_one(call_action: Call) -> None:
+    entities = (("aspect", "criteria"), ("programme", "work-permit-a"))
+    result = call_action("action_answer_policy", text=QUESTION, entities=entities, topic="single-window")
+    assert (reply_of(result).answer_id, topics_of(result)) == ("work-permit-a", ["work-permit-a"])
+
+
+def test_text_that_starts_with_a_slash_is_read_without_its_mark(call_action: Call) -> None:
+    marked = reply_of(call_action("action_answer_policy", text=f"{NOT_A_COMMAND}/work permit category A"))
+    assert marked == reply_of(call_action("action_answer_policy", text="/work permit category A"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_eligibility_shows_criteria_and_that_nobody_was_checked(call_action: Call, parts: Parts, language: str) -> None:
+    turn = {"text": "34", "intent": "inform", "language": language, "topic": "work-permit-b"}
+    reply = reply_of(call_action("action_check_eligibility", **turn))
+    assert (reply.kind, reply.notice) == ("answer", parts.words.say("no_personal_check", language))
+    assert "work-permit-b" in reply.programmes
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_eligibility_of_nothing_offers_programmes_that_can_be_chosen(call_action: Call, language: str) -> None:
+    reply = reply_of(call_action("action_check_eligibility", text="34", intent="inform", language=language))
+    assert (reply.kind, len(reply.buttons)) == ("clarify", 3)
+    chosen = [
+        # The dialogue model finds the programme in the name that the button sends.
+        reply_of(
+            call_action(
+                "action_answer_policy", text=button.payload, language=language, entities=(("programme", programme),)
+            )
+        )
+        for button, programme in zip(reply.buttons, reply.programmes, strict=True)
+    ]
+    assert [r.programmes[:1] for r in chosen] == [(programme,) for programme in reply.programmes]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_person_is_reached_by_telephone(call_action: Call, language: str) -> None:
+    reply = reply_of(call_action("action_ask_human", text="human", intent="ask_human", language=language))
+    assert reply.kind == "handoff" and all(number in reply.text for number in ("12345", "12367", "800-820-5114"))
+
+
+@pytest.mark.parametrize("intent", ["greet", "thanks", "privacy", "complaint"])
+def test_small_talk_says_the_sentence_of_its_intent(call_action: Call, parts: Parts, intent: str) -> None:
+    reply = reply_of(call_action("action_small_talk", text="…", intent=intent, language="ja"))
+    assert (reply.kind, reply.text) == ("smalltalk", parts.words.say(intent, "ja"))
+
+
+@pytest.mark.parametrize(("intent", "topics"), [("thanks", []), ("stop", [None]), ("start_again", [None])])
+def test_ending_forgets_the_topic(call_action: Call, intent: str, topics: list[str | None]) -> None:
+    result = call_action("action_small_talk", text="…", intent=intent, topic="pearl-plan")
+    assert topics_of(result) == topics
+
+
+def test_small_talk_that_names_a_programme_is_answered(call_action: Call) -> None:
+    entities = (("programme", "work-permit-a"),)
+    reply = reply_of(call_action("action_small_talk", text=QUESTION, intent="thanks", entities=entities))
+    assert reply.answer_id == "work-permit-a"
