@@ -91,7 +91,8 @@ def forget_dialogues(rasa_database: Path, *, before: datetime) -> int:
         if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'events'").fetchone():
             return 0
         cursor = connection.execute(
-            "DELETE FROM events WHERE sender_id IN (SELECT sender_id FROM events GROUP BY sender_id HAVING max(timestamp) < ?)",
+            "DELETE FROM events WHERE sender_id IN "
+            "(SELECT sender_id FROM events GROUP BY sender_id HAVING max(timestamp) < ?)",
             (before.timestamp(),),
         )
         return cursor.rowcount

@@ -6,6 +6,7 @@ Never read anywhere else: no other module looks at the environment. Every field 
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from typing import Any
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -38,7 +39,7 @@ class Settings:
         Raises:
             ValueError: naming the variable whose value cannot be used.
         """
-        values = {}
+        values: dict[str, Any] = {}
         for spec in fields(cls):
             text = environ.get(spec.metadata["env"], "").strip()
             if text:
@@ -61,7 +62,7 @@ class Settings:
         return self.data_dir / "rasa.db"
 
 
-def _convert(text: str, *, kind: type, name: str) -> object:
+def _convert(text: str, *, kind: type[Any], name: str) -> Any:
     try:
         if kind is tuple:
             return tuple(part.strip() for part in text.split(",") if part.strip())

@@ -41,7 +41,7 @@ def detect(text: str) -> str | None:
     Kana decides for Japanese and Hangul for Korean. Han alone is Chinese unless it uses forms or words written
     only in Japan. Latin letters are English when nothing else is there but a short code ("A类" stays Chinese).
 
-    >>> [detect(t) for t in ("我能办A类吗", "永住権の条件", "work permit は何日?", "취업비자", "how long", "HSK 5", "34")]
+    >>> [detect(t) for t in ("我能办A类吗", "永住権の条件", "permit は何日?", "취업비자", "how long", "HSK 5", "34")]
     ['zh', 'ja', 'ja', 'ko', 'en', None, None]
     """
     hangul, kana = len(_HANGUL.findall(text)), len(_KANA.findall(text))

@@ -21,7 +21,7 @@ _SHORTEST = 8  # characters of what counts as a sentence
 def large_documents(snapshot: Snapshot, *, clauses: int) -> list[Document]:
     """Return documents with `clauses` clauses together, the four languages in equal parts."""
     pools = {language: _sentences(snapshot, language=language) for language in LANGUAGES}
-    documents = []
+    documents: list[Document] = []
     for start in range(0, clauses, _CLAUSES_A_DOCUMENT):
         number = len(documents)
         language = LANGUAGES[number % len(LANGUAGES)]

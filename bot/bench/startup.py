@@ -36,8 +36,13 @@ def measure_start(trial: Trial) -> list[Figure]:
         until("/readyz answers", lambda: trial.supervisor.rasa_state() is not None),
         until("the first answer from search", lambda: _answers(trial.app_url)),
         until("Rasa is up", lambda: trial.supervisor.rasa_state() == "up"),
-        until("the first answer from Rasa", lambda: _answers(trial.rasa_url)),
+        until("the first answer from Rasa", lambda: _answers_through_rasa(trial)),
     ]
+
+
+def _answers_through_rasa(trial: Trial) -> bool:
+    before = trial.turns_without_rasa()
+    return _answers(trial.app_url) and trial.turns_without_rasa() == before
 
 
 def _answers(url: str) -> bool:

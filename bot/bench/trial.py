@@ -10,10 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
+
 from bot.settings import Settings
 from bot.supervisor import Supervisor
 
 _NO_LIMIT = "1000000"
+_FAILURES = "desk_rasa_failures_total "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +26,11 @@ class Trial:
     supervisor: Supervisor
     app_url: str
     rasa_url: str
+
+    def turns_without_rasa(self) -> int:
+        """Return how many turns the gateway has answered from search so far, because Rasa did not answer."""
+        text = httpx.get(f"{self.supervisor.address}/metrics", trust_env=False).text
+        return next(int(float(line.split()[1])) for line in text.splitlines() if line.startswith(_FAILURES))
 
 
 @contextmanager

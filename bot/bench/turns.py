@@ -21,13 +21,14 @@ _RATIO_GOAL = 1.5
 
 
 def measure_turns(trial: Trial, *, questions: Sequence[TuningQuestion]) -> list[Figure]:
-    """Return p50 and p95 of both ways and the ratio of their p50.
+    """Return p50 and p95 of both ways, the ratio of their p50, and how many turns did not go through Rasa.
 
     Raises:
         NotMeasured: a turn got no reply.
     """
     ways = {"gateway": trial.app_url, "bare Rasa": trial.rasa_url}
     times_ms: dict[str, list[float]] = {way: [] for way in ways}
+    without_rasa = trial.turns_without_rasa()
     with httpx.Client(timeout=30.0, trust_env=False) as http:
         for number, question in enumerate(mixed(questions, count=_WARM_UP_TURNS + TURNS)):
             order = list(ways) if number % 2 else list(reversed(ways))  # neither always goes first
@@ -40,6 +41,12 @@ def measure_turns(trial: Trial, *, questions: Sequence[TuningQuestion]) -> list[
     return [
         *(figure for way, times in times_ms.items() for figure in percentiles(f"a turn, {way} ({TURNS} turns)", times)),
         Figure(name="gateway p50 over bare Rasa p50", value=ratio, unit="", at_most=_RATIO_GOAL),
+        Figure(
+            name="gateway turns that Rasa did not answer",
+            value=trial.turns_without_rasa() - without_rasa,
+            unit="",
+            at_most=0,
+        ),
     ]
 
 

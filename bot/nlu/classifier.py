@@ -4,8 +4,6 @@ Never changes what is learnt: it builds the same matrix at once instead of messa
 does not classify the training data again, which nothing after it reads.
 """
 
-from typing import List
-
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.classifiers.logistic_regression_classifier import LogisticRegressionClassifier
 from rasa.shared.nlu.constants import TEXT
@@ -18,7 +16,7 @@ from scipy.sparse import csr_matrix, vstack
 class SparseLogisticRegression(LogisticRegressionClassifier):
     """Classifies intents by the sparse sentence features of the featurizers before it."""
 
-    def _create_X(self, messages: List[Message]) -> csr_matrix:
+    def _create_X(self, messages: list[Message]) -> csr_matrix:
         rows = [message.get_sparse_features(attribute=TEXT)[1] for message in messages]
         width = max((row.features.shape[1] for row in rows if row), default=1)
         return vstack([row.features if row else csr_matrix((1, width)) for row in rows], format="csr")

@@ -34,9 +34,9 @@ def test() -> None:
     Raises:
         SetupProblem: one failed.
     """
-    rasa = [RASA.python, "-m", "rasa"]
+    rasa: List[Union[str, Path]] = [RASA.python, "-m", "rasa"]
     env = rasa_environment()
-    model = ["--model", model_path()]
+    model: List[Union[str, Path]] = ["--model", model_path()]
     _show([*rasa, "data", "validate"], env=env)
     for language in _LANGUAGES:
         held_out = f"tests/nlu/held_out.{language}.yml"
@@ -44,7 +44,7 @@ def test() -> None:
     _show(
         [*rasa, "test", "core", *model, "--stories", "tests/conversations", "--out", "results/core", *_STRICT], env=env
     )
-    _show([RASA.python, "-m", "pytest", "tests/nlu"], env=env)
+    _show([RASA.python, "-m", "pytest", "tests/nlu", "--confcutdir=tests/nlu", "-W", "default"], env=env)
     _show([TEST.python, "-m", "pytest", "--ignore=tests/nlu"])
 
 

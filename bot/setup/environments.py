@@ -98,6 +98,6 @@ def remove_all() -> None:
 
 def version_problem() -> str:
     """Return a sentence when this Python is too old, else an empty string."""
-    if sys.version_info >= (3, 10):
+    if tuple(sys.version_info) >= (3, 10):
         return ""
     return f"This needs Python 3.10 or newer, but 'python3' is {sys.version.split()[0]}. Set PYTHON=… to a newer one."

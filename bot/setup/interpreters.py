@@ -26,8 +26,8 @@ def _candidates(version: str) -> Iterator[str]:
             if found:
                 yield found
     root = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv")
-    for folder in sorted((root / "versions").glob(f"{version}*"), reverse=True):
-        yield str(folder / "bin" / "python")
+    for version_folder in sorted((root / "versions").glob(f"{version}*"), reverse=True):
+        yield str(version_folder / "bin" / "python")
 
 
 def _real_path(candidate: str, *, version: str) -> Optional[str]:

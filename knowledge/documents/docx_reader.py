@@ -26,8 +26,10 @@ MAX_TITLE_CHARS = 60
 _DAMAGED = "It is damaged: open it in Word or LibreOffice, save it again as DOCX, and give that one."
 _BREAKS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _SKIPPED = frozenset(
-    [qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent"), qn("w:pPr"), qn("w:rPr"), qn("w:instrText")]
-    + ["{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"]
+    [
+        *map(qn, ("w:del", "w:moveFrom", "w:txbxContent", "w:pPr", "w:rPr", "w:instrText")),
+        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    ]
 )
 
 

@@ -53,7 +53,8 @@ def assign_roles(blocks: Sequence[Block]) -> tuple[Role, ...]:
     """
     front = _front_end(blocks)
     back = _back_start(blocks, first=front)
-    roles: list[Role] = ["front"] * front + ["body"] * (back - front) + ["back"] * (len(blocks) - back)
+    counts: dict[Role, int] = {"front": front, "body": back - front, "back": len(blocks) - back}
+    roles: list[Role] = [role for role, count in counts.items() for _ in range(count)]
     for index in range(front, back):
         if is_date_line(blocks[index].text) and index > front and _is_issuer(blocks[index - 1]):
             start = index - 1

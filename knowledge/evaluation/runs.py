@@ -41,7 +41,7 @@ class Row:
 def compare(
     passages: Sequence[SetPassage], questions: Sequence[SetQuestion], *, glossary: Glossary, gate: Gate
 ) -> list[Row]:
-    """Return a row for every system and language: the product, bm25s as it comes, bm25s on single and paired characters."""
+    """Return a row for each system and language: the product, bm25s as it comes, bm25s on paired characters."""
     systems: dict[str, Ranker] = {
         "talent desk": _product(passages, glossary=glossary, gate=gate),
         "bm25s": _plain(passages, cut=_words),

@@ -1,6 +1,7 @@
 """Reads sets of passages and questions, JSON Lines, and turns them into a store's snapshot.
 
-Passages: `{"id", "language", "text", "title"?}`; questions: `{"id", "language", "question", "relevant": [passage ids]}`.
+Passages: `{"id", "language", "text", "title"?}`.
+Questions: `{"id", "language", "question", "relevant": [passage ids]}`.
 Never guesses: a line that is not of that shape is an error with its number.
 """
 

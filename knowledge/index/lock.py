@@ -20,7 +20,7 @@ class WriterLock:
             self._lock.acquire(timeout=0)
         except Timeout:
             raise IndexLocked(
-                f"The search index in {folder} is in use by another process. Stop it, or let it rebuild the index itself."
+                f"The search index in {folder} is in use by another process. Stop that, or let it rebuild the index."
             ) from None
 
     def release(self) -> None:

@@ -78,7 +78,7 @@ class Bridge:
         return {programme for number in numbers if (programme := self._programmes[number])}
 
     def with_own_names(self, question: str, *, language: str) -> str:
-        """Return a question that uses English terms ("我的 work permit 快到期了") with their names in its language added."""
+        """Return a question with the names added, in its language, of the English terms it uses."""
         pattern = self._patterns["en"]
         if language == "en" or pattern is None:
             return question

@@ -35,7 +35,7 @@ def test_intents_of_unseen_messages(agent, language: str) -> None:
 
     async def right() -> int:
         parsed = [await agent.parse_message(text) for text, _ in rows]
-        return sum(found["intent"]["name"] == intent for found, (_, intent) in zip(parsed, rows))
+        return sum(found["intent"]["name"] == intent for found, (_, intent) in zip(parsed, rows, strict=True))
 
     share = asyncio.run(right()) / len(rows)
     assert share >= FLOORS[language], f"{language}: {share:.3f}"
