@@ -6,8 +6,8 @@ Never read anywhere else: no other module looks at the environment. Every field 
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any
 from pathlib import Path
+from typing import Any
 
 PROJECT = Path(__file__).resolve().parents[1]
 
