@@ -47,7 +47,10 @@ def clause_hit(clause: Clause, *, document: Document, source: Source, wanted: fr
 
 def _place(clause: Clause) -> str:
     """Return where in its document a clause stands, as printed there."""
-    return clause.number or " › ".join(clause.path) or f"§ {clause.ordinal}"
+    number = clause.number
+    if number and number[0].isascii():
+        return f"§ {number}"  # a bare "4" would tell nobody what it counts
+    return number or " › ".join(clause.path) or f"§ {clause.ordinal}"
 
 
 def _cut(text: str) -> str:

@@ -1,6 +1,6 @@
 """Chooses the section of a card that says what its short answer does not.
 
-Never repeats the short answer: where it covers the question as well as any section, there is none to add.
+Never shows a section for its own sake: where the short answer covers far more of the question, there is none to add.
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -9,7 +9,8 @@ from knowledge.model import Card
 from knowledge.search.text import terms
 
 _HEADING_WEIGHT = 0.3
-_GAIN = 0.01  # a section must cover this much more of the question than the short answer
+_PLACE_WEIGHT = -0.03  # for every place down the card: owners write what matters most first, mistakes last
+_GAIN = -0.15  # a section is shown unless it covers this much less of the question than the short answer
 
 
 class Sections:
@@ -42,8 +43,8 @@ class Sections:
 
         asked = frozenset(terms(question))
         shares = [
-            covered(found) + _HEADING_WEIGHT * len(heading & asked) / (len(asked) or 1)
-            for found, heading in zip(self._sections[key], self._headings[key], strict=True)
+            covered(found) + _HEADING_WEIGHT * len(heading & asked) / (len(asked) or 1) + _PLACE_WEIGHT * place
+            for place, (found, heading) in enumerate(zip(self._sections[key], self._headings[key], strict=True))
         ]
         if not shares:
             return None

@@ -42,6 +42,7 @@ export function makeReply({ text, buttons, custom }, { fallback, choose }) {
     reply.notice ? make("p", { class: "notice" }, reply.notice) : null,
     makeText(quoted ? "blockquote" : "div", { class: "text", lang: reply.text_language }, String(reply.text ?? "")),
     reply.detail ? makeDetail(reply.detail) : null,
+    reply.quote ? makeText("blockquote", { class: "text" }, reply.quote) : null,
     buttons?.length ? makeChoices(buttons, { language, choose }) : null,
     reply.sources?.length ? makeSources(reply.sources, language) : null,
   );
