@@ -29,7 +29,11 @@ class Glossary:
 
     def programme_name(self, programme: str, *, language: str) -> str | None:
         """Return the official name of a programme, or None where the glossary has none."""
-        return next((t.names[language][0] for t in self.terms if t.programme == programme), None)
+        return next(iter(self.programme_names(programme, language=language)), None)
+
+    def programme_names(self, programme: str, *, language: str) -> tuple[str, ...]:
+        """Return all that a programme is called, the official name first; nothing for an unknown one."""
+        return next((t.names[language] for t in self.terms if t.programme == programme), ())
 
 
 def load_glossary(path: Path) -> Glossary:

@@ -78,12 +78,16 @@ class Bridge:
         return {programme for number in numbers if (programme := self._programmes[number])}
 
     def with_own_names(self, question: str, *, language: str) -> str:
-        """Return a question with the names added, in its language, of the English terms it uses."""
+        """Return a question with the English terms in it put into its own language; codes stay as they are."""
         pattern = self._patterns["en"]
         if language == "en" or pattern is None:
             return question
-        found = {self._lookups["en"][name] for name in pattern.findall(normalise(question)) if len(name) > _CODE_CHARS}
-        return " ".join((question, *(self._names[number][language][0] for number in sorted(found))))
+
+        def own(match: re.Match[str]) -> str:
+            name = match[0]
+            return name if len(name) <= _CODE_CHARS else f" {_core(self._names[self._lookups['en'][name]][language])} "
+
+        return pattern.sub(own, normalise(question))
 
     @staticmethod
     def coverage(carried: Carried, *, passage: str, passage_terms: frozenset[str]) -> float:
@@ -117,6 +121,12 @@ def _normalised(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return all spellings, normalised: without notes in parentheses first, they are what texts use."""
     every = [spelling for name in names for spelling in reversed(spellings(name))]
     return tuple(dict.fromkeys(normalise(name).strip() for name in every))
+
+
+def _core(names: tuple[str, ...]) -> str:
+    """Return the shortest of the names that is part of the official one: 工作许可 of 外国人来华工作许可."""
+    official = names[0]
+    return min((name for name in names if len(name) > 1 and name in official), key=len)
 
 
 def _joined(text: str, language: str) -> str:

@@ -13,7 +13,6 @@ from knowledge.search.passages import Passage
 from knowledge.search.text import normalise, query_terms, terms
 
 CANDIDATES = 40  # passages looked at per channel
-_WITHOUT_VARIANTS = 0.75  # of its coverage is what a clause has for likeness to a question
 _WEIGHED = 20  # passages of a fused list whose coverage is looked at
 _FUSION_K = 60  # reciprocal rank fusion: the usual constant
 

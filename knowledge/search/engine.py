@@ -52,7 +52,7 @@ class Engine:
     """Search over one snapshot."""
 
     def __init__(self, snapshot: Snapshot, *, glossary: Glossary, gate: Gate, vectors: Vectors | None) -> None:
-        passages = passages_of(snapshot)
+        passages = passages_of(snapshot, glossary=glossary)
         bridge = self._bridge = Bridge(glossary)
         self.passages = passages
         self._gate = gate
@@ -66,7 +66,7 @@ class Engine:
                 self._numbered.setdefault(plain_number(document.document_number), []).append(document)
         self._clauses = {clause.id: clause for document in snapshot.documents for clause in document.clauses}
         self._own = {lang: OwnLanguage([p for p in passages if p.language == lang]) for lang in LANGUAGES}
-        self._sections = Sections(snapshot.cards)
+        self._sections = Sections(snapshot.cards, glossary=glossary)
         self._titles = {(normalise(card.title), card.language): card for card in snapshot.cards}
         clauses = [p for p in passages if p.kind == "passage"]
         self._clause_passages = {p.id: p for p in clauses}
@@ -111,7 +111,8 @@ class Engine:
 
     def _own_language(self, question: str, *, language: str, programmes: Sequence[str]) -> list[_Found]:
         scale = self._gate.own[language]
-        named = self._bridge.programmes(self._bridge.with_own_names(question, language=language), language=language)
+        question = self._bridge.with_own_names(question, language=language)
+        named = self._bridge.programmes(question, language=language)
         wanted = {*programmes, *named}
         weighed = [
             (self._weighted(candidate, wanted=wanted), candidate.passage)

@@ -4,10 +4,11 @@ Never ranks. A card gives one passage for its head (title, questions, short answ
 document one for each clause; what is shown afterwards is the card or the clause, never a piece of text that was cut.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from knowledge.glossary import Glossary
 from knowledge.model import Card, Document
 from knowledge.store import Snapshot
 
@@ -37,8 +38,13 @@ class Passage:
         return f"{self.extra}\n{self.text}" if self.extra else self.text
 
 
-def card_passages(card: Card) -> Iterable[Passage]:
-    """Return the head and the sections of a card as passages."""
+def card_passages(card: Card, *, names: Sequence[str] = ()) -> Iterable[Passage]:
+    """Return the head and the sections of a card as passages.
+
+    Args:
+        names: what people call the card's main programme in the card's language; each is a variant,
+            though not indexed: their words would drown those of the questions.
+    """
     variants = "\n".join(dict.fromkeys(card.questions))
     yield Passage(
         id=f"{card.id}.{card.language}",
@@ -47,7 +53,7 @@ def card_passages(card: Card) -> Iterable[Passage]:
         language=card.language,
         text=card.short,
         extra="\n".join([card.title] * TITLE_WEIGHT) + "\n" + variants,
-        variants=(card.title, *card.questions),
+        variants=(card.title, *card.questions, *names),
     )
     for number, section in enumerate(card.sections):
         yield Passage(
@@ -74,8 +80,12 @@ def clause_passages(document: Document) -> Iterable[Passage]:
         )
 
 
-def passages_of(snapshot: Snapshot) -> tuple[Passage, ...]:
+def passages_of(snapshot: Snapshot, *, glossary: Glossary) -> tuple[Passage, ...]:
     """Return all passages of the store in a fixed order."""
-    of_cards = (p for card in snapshot.cards for p in card_passages(card))
+    of_cards = (
+        p
+        for card in snapshot.cards
+        for p in card_passages(card, names=glossary.programme_names(card.programmes[0], language=card.language))
+    )
     of_documents = (p for document in snapshot.documents for p in clause_passages(document))
     return (*of_cards, *of_documents)

@@ -3,20 +3,61 @@
 Never shows a section for its own sake: where the short answer covers far more of the question, there is none to add.
 """
 
-from collections.abc import Callable, Collection, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache
+from pathlib import Path
 
+from knowledge.content import parse_yaml
+from knowledge.glossary import Glossary
 from knowledge.model import Card
-from knowledge.search.text import terms
+from knowledge.search.text import normalise, terms
 
 _HEADING_WEIGHT = 0.3
 _PLACE_WEIGHT = -0.03  # for every place down the card: owners write what matters most first, mistakes last
 _GAIN = -0.15  # a section is shown unless it covers this much less of the question than the short answer
+_TELLS_WEIGHT = 0.2  # for a section that has what the question asks for: days for "how long"
+_ASKED = Path(__file__).with_name("asked.yml")
+
+
+@cache
+def _asked() -> tuple[dict[str, dict[str, re.Pattern[str]]], ...]:
+    """Return for each thing that can be asked for the patterns of question and text by language."""
+    content = parse_yaml(_ASKED.read_text(encoding="utf-8"), name=_ASKED.name)
+    return tuple(
+        {
+            "asks": {lang: _any_of(words, whole=lang == "en") for lang, words in thing["asks"].items()},
+            "tells": {lang: re.compile(pattern) for lang, pattern in thing["tells"].items()},
+        }
+        for thing in content.values()
+    )
+
+
+def _any_of(words: Sequence[str], *, whole: bool) -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(normalise(word)) for word in words)
+    return re.compile(rf"\b(?:{alternatives})\b" if whole else alternatives)
+
+
+def _wanted(question: str, language: str) -> Iterator[re.Pattern[str]]:
+    """Yield what a text that answers `question` has in it."""
+    normal = normalise(question)
+    for thing in _asked():
+        if thing["asks"][language].search(normal):
+            yield thing["tells"][language]
 
 
 class Sections:
     """The terms of every card's short answer and sections, made once."""
 
-    def __init__(self, cards: Collection[Card]) -> None:
+    def __init__(self, cards: Collection[Card], *, glossary: Glossary) -> None:
+        self._names = {
+            (card.id, card.language): frozenset(
+                term
+                for name in (card.title, *glossary.programme_names(card.programmes[0], language=card.language))
+                for term in terms(name)
+            )
+            for card in cards
+        }
         self._short = {(card.id, card.language): frozenset(terms(card.short)) for card in cards}
         self._sections = {
             (card.id, card.language): [frozenset(terms(f"{s.heading}\n{s.body}")) for s in card.sections]
@@ -36,14 +77,20 @@ class Sections:
             weight: how much a term tells, as the index of the card's language weighs it.
         """
         key = (card.id, card.language)
-        total = sum(map(weight, set(query))) or 1.0
+        told_apart = set(query) - self._names[key]  # what the card is called is true of every section
+        total = sum(map(weight, told_apart)) or 1.0
 
         def covered(found: frozenset[str]) -> float:
-            return sum(map(weight, found.intersection(query))) / total
+            return sum(map(weight, found & told_apart)) / total
 
         asked = frozenset(terms(question))
+        wanted = list(_wanted(question, card.language))
+        told = [sum(len(pattern.findall(section.body)) for pattern in wanted) for section in card.sections]
         shares = [
-            covered(found) + _HEADING_WEIGHT * len(heading & asked) / (len(asked) or 1) + _PLACE_WEIGHT * place
+            covered(found)
+            + _HEADING_WEIGHT * len(heading & asked) / (len(asked) or 1)
+            + _TELLS_WEIGHT * told[place] / (max(told) or 1)
+            + _PLACE_WEIGHT * place
             for place, (found, heading) in enumerate(zip(self._sections[key], self._headings[key], strict=True))
         ]
         if not shares:

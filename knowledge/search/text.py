@@ -15,6 +15,9 @@ from knowledge.han import fold
 
 _STOP_FILE = Path(__file__).with_name("stopwords.yml")
 _NUMBER = r"\d+(?:[.,]\d+)*"
+_KOREAN_PARTICLES = frozenset("은는을를이")  # not 가, 도, 로, 의: words of the subject end so (허가, 제도, 경로, 회의)
+_HANGUL = re.compile(r"[\uac00-\ud7a3]+")
+_PUNCTUATION = ".,?!:;\"'()"
 _RUNS = re.compile(
     rf"({_NUMBER})|([a-z][a-z'’\-]*)|([\u4e00-\u9fff\u3400-\u4dbf々]+)|([\u3041-\u30ff]+)|([\uac00-\ud7a3]+)"
 )
@@ -66,6 +69,8 @@ def terms(text: str) -> list[str]:
             run = han or kana or hangul
             if not hangul or len(run) == 1:  # a single syllable of Korean says nothing, it is mostly an ending
                 found.extend(run)
+            if len(run) > 2 and run[-1] in _KOREAN_PARTICLES:
+                run = run[:-1]
             found.extend(run[i : i + 2] for i in range(len(run) - 1))
     return found
 
@@ -73,6 +78,7 @@ def terms(text: str) -> list[str]:
 def query_terms(text: str, language: str) -> list[str]:
     """Return the terms of a question, without the words that only make it a question.
 
+    Of Korean, a single syllable counts only where it stands alone (집): otherwise it is what an ending left over.
     Falls back to all terms where nothing else is left ("how much?").
 
     >>> query_terms("How do I get a work permit?", "en")
@@ -87,4 +93,8 @@ def content_terms(text: str, language: str) -> list[str]:
     stripped = normalise(text)
     if language in phrases:
         stripped = phrases[language].sub(" ", stripped)
-    return terms(" ".join(part for part in stripped.split() if part.strip(".,?!:;\"'()") not in words))
+    found = terms(" ".join(part for part in stripped.split() if part.strip(_PUNCTUATION) not in words))
+    if language != "ko":
+        return found
+    whole = {part.strip(_PUNCTUATION) for part in normalise(text).split()}
+    return [term for term in found if len(term) > 1 or not _HANGUL.fullmatch(term) or term in whole]

@@ -47,7 +47,7 @@ def test_a_leading_slash_is_text_and_not_a_command(desk: Any, text: str) -> None
     desk.say("What is the R visa?", sender=f"slash-{text}")
     reply = desk.say(text, sender=f"slash-{text}", language="en")
     assert reply["custom"]["kind"] in {"handoff", "clarify", "smalltalk", "answer"}
-    assert "notice" not in reply["custom"], "Rasa failed on it"
+    assert "searching the store" not in reply["custom"].get("notice", ""), "Rasa failed on it"
 
 
 def test_what_visitors_write_is_in_no_log(desk: Any) -> None:

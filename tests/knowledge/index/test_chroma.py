@@ -55,8 +55,8 @@ def collections(folder: Path) -> Sequence[str]:
     return [collection.name for collection in client.list_collections()]
 
 
-def test_every_shipped_passage_is_found_by_its_own_text(shipped) -> None:
-    passages = passages_of_store(shipped.snapshot)
+def test_every_shipped_passage_is_found_by_its_own_text(shipped, glossary) -> None:
+    passages = passages_of_store(shipped.snapshot, glossary=glossary)
     assert shipped.vectors.count() == len(passages)
     missed = [p.id for p in passages if p.id not in shipped.vectors.query(p.indexed_text, limit=5)]
     assert missed == []
@@ -74,7 +74,7 @@ def test_index_that_serves_nothing_finds_nothing(index: VectorIndex) -> None:
 
 
 def test_second_index_on_the_same_folder_is_refused(index: VectorIndex, folder: Path) -> None:
-    with pytest.raises(IndexLocked, match=r"is in use by another process\. Stop it, or let it rebuild the index"):
+    with pytest.raises(IndexLocked, match=r"is in use by another process\. Stop that, or let it rebuild the index"):
         VectorIndex(folder=folder, url=None)
 
 

@@ -85,3 +85,16 @@ def test_question_names_its_programme(bridge: Bridge, question: str, language: s
 
 def test_question_of_other_things_names_no_programme(bridge: Bridge) -> None:
     assert bridge.programmes("banana", language="en") == set()
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "own"),
+    [
+        ("我的 Work Permit 快到期了", "zh", "我的 工作许可 快到期了"),
+        ("work permit の更新", "ja", "就労許可 の更新"),
+        ("work permit 연장", "ko", "취업허가 연장"),
+        ("什么是HSK", "zh", "什么是HSK"),
+    ],
+)
+def test_english_terms_of_a_question_become_its_own(bridge: Bridge, question: str, language: str, own: str) -> None:
+    assert " ".join(bridge.with_own_names(question, language=language).split()) == normalise(own)

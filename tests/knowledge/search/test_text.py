@@ -35,6 +35,9 @@ def test_text_is_cut_into_words_numbers_and_pairs_of_characters(text: str, found
         ("什么是签证", "zh", ["签", "证", "签证"]),
         ("更新について教えてください", "ja", ["更", "新", "更新"]),
         ("서류 알려주세요", "ko", ["서류"]),
+        ("조건은 무엇인가요", "ko", ["조건"]),  # without the particle
+        ("집 살 수 있나요", "ko", ["집", "살"]),  # a syllable that stands alone is a word
+        ("몇 시예요?", "ko", ["몇", "시예", "예요"]),  # and not what an ending leaves over
     ],
 )
 def test_question_words_are_left_out(question: str, language: str, found: list[str]) -> None:
