@@ -5,6 +5,8 @@ Never renders a card; `actions` chooses what of it is said.
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,8 @@ _REQUIRED: dict[str, type | tuple[type, ...]] = {
     "sources": list,
     "questions": list,
 }
+_DAYS = {"effective": ("from", "to"), "reviewed": ("on", "next")}
+_OPEN = "effective"  # whose days may be null
 _SHARED = ("programmes", "owner", "effective_from", "effective_to", "reviewed_on", "review_due", "sources")
 
 
@@ -50,6 +54,8 @@ def load_cards(folder: Path, *, sources: dict[str, Source]) -> tuple[Card, ...]:
 def _load(path: Path, *, sources: dict[str, Source]) -> Card:
     header, body = read_front_matter(path)
     problems = check_keys(header, where=path.name, required=_REQUIRED)
+    if not problems:
+        problems = _wrong_days(header, where=path.name) + _wrong_ids(header, where=path.name)
     if problems:
         raise InvalidContent(problems)
     if path.name != f"{header['id']}.{header['language']}.md" or header["language"] not in LANGUAGES:
@@ -67,6 +73,41 @@ def _load(path: Path, *, sources: dict[str, Source]) -> Card:
     return _card(header, short=short, sections=sections)
 
 
+def _wrong_days(header: Mapping[str, Any], *, where: str) -> list[str]:
+    """Return a sentence for everything in `effective` and `reviewed` that is not a day under one of their keys."""
+    problems: list[str] = []
+    for key, names in _DAYS.items():
+        days = header[key]
+        or_open = ", or null to leave that side open" if key == _OPEN else ""
+        problems += [
+            f"{where}: unknown key '{name}' in '{key}'; known are {', '.join(names)}"
+            for name in days
+            if name not in names
+        ]
+        for name in names:
+            if name not in days:
+                problems.append(f"{where}: '{name}' is missing in '{key}'; write a day as 2026-11-20{or_open}")
+            elif not (_is_day(days[name]) or (key == _OPEN and days[name] is None)):
+                problems.append(
+                    f"{where}: '{name}' in '{key}' is '{days[name]}'; write a day as 2026-11-20 instead{or_open}"
+                )
+    return problems
+
+
+def _is_day(value: object) -> bool:
+    """A day with a time is a `date` for Python too, but cannot be compared with one."""
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def _wrong_ids(header: Mapping[str, Any], *, where: str) -> list[str]:
+    return [
+        f"{where}: '{key}' must hold ids, not '{id_}'"
+        for key in ("programmes", "sources")
+        for id_ in header[key]
+        if not isinstance(id_, str)
+    ]
+
+
 def _card(header: dict[str, Any], *, short: str, sections: tuple[Section, ...]) -> Card:
     return Card(
         id=header["id"],
@@ -74,8 +115,8 @@ def _card(header: dict[str, Any], *, short: str, sections: tuple[Section, ...]) 
         title=header["title"],
         programmes=tuple(header["programmes"]),
         owner=header["owner"],
-        effective_from=header["effective"].get("from"),
-        effective_to=header["effective"].get("to"),
+        effective_from=header["effective"]["from"],
+        effective_to=header["effective"]["to"],
         reviewed_on=header["reviewed"]["on"],
         review_due=header["reviewed"]["next"],
         sources=tuple(header["sources"]),

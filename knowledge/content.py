@@ -30,7 +30,17 @@ class _StrictLoader(yaml.CSafeLoader):
             seen.add(key)
         return super().construct_mapping(node, deep)
 
+    def construct_timestamp(self, node: yaml.ScalarNode) -> Any:
+        """Refuse a day that the calendar does not have with its place; plain YAML lets Python's error through."""
+        try:
+            return super().construct_yaml_timestamp(node)
+        except ValueError:
+            raise yaml.constructor.ConstructorError(
+                None, None, f"there is no day '{node.value}'; write one as 2026-11-20", node.start_mark
+            ) from None
 
+
+_StrictLoader.add_constructor("tag:yaml.org,2002:timestamp", _StrictLoader.construct_timestamp)
 _StrictLoader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
@@ -49,6 +59,9 @@ def parse_yaml(text: str, *, name: str, first_line: int = 1) -> Any:
     except yaml.MarkedYAMLError as error:
         line = (error.problem_mark.line if error.problem_mark else 0) + first_line
         raise InvalidContent([f"{name}:{line}: {error.problem or error.context}"]) from error
+    except yaml.reader.ReaderError as error:
+        line = text.encode()[: error.position].count(b"\n") + first_line  # libyaml counts bytes
+        raise InvalidContent([f"{name}:{line}: a character that must not stand in a text file"]) from error
 
 
 def read_front_matter(path: Path) -> tuple[dict[str, Any], str]:

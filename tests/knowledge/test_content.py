@@ -33,6 +33,16 @@ def test_broken_yaml_is_refused_with_its_line() -> None:
         parse_yaml("a: 1\nb: [1\nc: 2\n", name="x.yml", first_line=10)
 
 
+def test_control_character_is_refused_by_the_name_of_its_file() -> None:
+    with pytest.raises(InvalidContent, match=r"^x\.yml:2: a character that must not stand in a text file"):
+        parse_yaml("a: 1\nüüü: \x07\nb: 1\n", name="x.yml")
+
+
+def test_day_that_the_calendar_does_not_have_is_refused_with_its_line() -> None:
+    with pytest.raises(InvalidContent, match=r"^x\.yml:2: there is no day '2026-02-30'; write one as 2026-11-20$"):
+        parse_yaml("a: 1\nb: 2026-02-30\n", name="x.yml")
+
+
 def test_tag_that_would_run_code_is_refused() -> None:
     with pytest.raises(InvalidContent, match="could not determine a constructor"):
         parse_yaml("a: !!python/object/apply:os.getcwd []", name="x.yml")
