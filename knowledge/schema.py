@@ -3,7 +3,7 @@
 Never opens a database; `bot.database` makes the engine and passes it in.
 """
 
-from sqlalchemy import JSON, Column, Date, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import JSON, Column, Date, DateTime, ForeignKey, Integer, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -63,6 +63,14 @@ clauses = Table(
     Column("text", Text, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
+)
+
+intakes = Table(  # every document text that was ever taken in: when it came, and when it went if it did
+    "document_intake",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("added_at", DateTime(timezone=True), nullable=False),
+    Column("removed_at", DateTime(timezone=True)),
 )
 
 revisions = Table(

@@ -4,11 +4,12 @@ Never ranks, never renders, never opens a file. Every write raises the store's r
 which a running app learns that its index is old.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, fields
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from knowledge import schema
 from knowledge.model import Card, Clause, Document, Section, Source
@@ -24,11 +25,33 @@ class Snapshot:
     documents: tuple[Document, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A document in the store, as a list of them shows it; `added_at` is None where it came before that was noted."""
+
+    id: str
+    title: str
+    document_number: str | None
+    clauses: int
+    added_at: datetime | None
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 class Store:
     """The policy store behind one SQLAlchemy engine."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, *, clock: Callable[[], datetime] = _now) -> None:
+        """Open nothing yet.
+
+        Args:
+            engine: of the database.
+            clock: the time now, aware UTC; tests pass their own.
+        """
         self._engine = engine
+        self._clock = clock
 
     def prepare(self) -> None:
         """Create what is missing of the tables. Safe to repeat."""
@@ -63,8 +86,8 @@ class Store:
         count = 0
         with self._engine.begin() as connection:
             for document in documents:
-                connection.execute(delete(schema.clauses).where(schema.clauses.c.document_id == document.id))
-                connection.execute(delete(schema.documents).where(schema.documents.c.id == document.id))
+                self._take_out(connection, document.id)
+                self._note_arrival(connection, document.sha256)
                 row = asdict(document)
                 clause_rows = [clause | {"path": list(clause["path"])} for clause in row.pop("clauses")]
                 connection.execute(insert(schema.documents), row)
@@ -74,6 +97,26 @@ class Store:
             if count:
                 _raise_revision(connection)
         return count
+
+    def remove_document(self, document_id: str) -> Holding | None:
+        """Take a document out with its clauses. Return what was taken out, None where no document has this id."""
+        with self._engine.begin() as connection:
+            found = next((h for h in _holdings(connection) if h.id == document_id), None)
+            if found is not None:
+                self._take_out(connection, document_id)
+                _raise_revision(connection)
+        return found
+
+    def holdings(self) -> tuple[Holding, ...]:
+        """Return every document, by id."""
+        with self._engine.connect() as connection:
+            return _holdings(connection)
+
+    def removed_hashes(self) -> set[str]:
+        """Return the sha256 of every document that was taken out or replaced, and not added again since."""
+        with self._engine.connect() as connection:
+            gone = select(schema.intakes.c.sha256).where(schema.intakes.c.removed_at.is_not(None))
+            return set(connection.execute(gone).scalars())
 
     def document_hashes(self) -> set[str]:
         """Return the sha256 of every document file in the store."""
@@ -100,6 +143,38 @@ class Store:
                 for row in _rows(connection, schema.documents)
             )
         return Snapshot(revision=revision, sources=sources, cards=cards, documents=documents)
+
+    def _take_out(self, connection: Connection, document_id: str) -> None:
+        held = select(schema.documents.c.sha256).where(schema.documents.c.id == document_id)
+        sha256 = connection.execute(held).scalar_one_or_none()
+        if sha256 is None:
+            return
+        connection.execute(delete(schema.clauses).where(schema.clauses.c.document_id == document_id))
+        connection.execute(delete(schema.documents).where(schema.documents.c.id == document_id))
+        gone = update(schema.intakes).where(schema.intakes.c.sha256 == sha256).values(removed_at=self._clock())
+        if connection.execute(gone).rowcount == 0:  # it came before arrivals were noted
+            now = self._clock()
+            connection.execute(insert(schema.intakes), {"sha256": sha256, "added_at": now, "removed_at": now})
+
+    def _note_arrival(self, connection: Connection, sha256: str) -> None:
+        connection.execute(delete(schema.intakes).where(schema.intakes.c.sha256 == sha256))
+        connection.execute(insert(schema.intakes), {"sha256": sha256, "added_at": self._clock()})
+
+
+def _holdings(connection: Connection) -> tuple[Holding, ...]:
+    documents, clauses, intakes = schema.documents, schema.clauses, schema.intakes
+    count = select(func.count()).where(clauses.c.document_id == documents.c.id).scalar_subquery()
+    found = connection.execute(
+        select(documents.c.id, documents.c.title, documents.c.document_number, count, intakes.c.added_at)
+        .join_from(documents, intakes, documents.c.sha256 == intakes.c.sha256, isouter=True)
+        .order_by(documents.c.id)
+    )
+    return tuple(Holding(*row[:4], added_at=_as_utc(row[4])) for row in found)
+
+
+def _as_utc(value: datetime | None) -> datetime | None:
+    """SQLite forgets the zone that a time was written with."""
+    return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
 
 
 def _raise_revision(connection: Connection) -> None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 
+from bot.database import make_engine
 from knowledge.model import Card, Document, Source
-from knowledge.store import Store
+from knowledge.store import Holding, Store
 
 
 def test_snapshot_gives_back_exactly_what_was_stored(
@@ -90,6 +92,47 @@ def test_hashes_tell_which_files_are_held(store: Store, make_document: Callable[
     document = replace(make_document("A rule."), sha256="ab" * 32)
     store.add_documents([document])
     assert store.document_hashes() == {"ab" * 32}
+
+
+def test_holdings_tell_number_clauses_and_arrival(tmp_path: Path, make_document: Callable[..., Document]) -> None:
+    came = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+    engine = make_engine(f"sqlite:///{tmp_path}/dated.db")
+    store = Store(engine, clock=lambda: came)
+    store.prepare()
+    store.add_documents([make_document("A rule.\nB rule.", id_="b", number="1号"), make_document("C rule.", id_="a")])
+    title = "Rules of the house"
+    assert store.holdings() == (Holding("a", title, None, 1, came), Holding("b", title, "1号", 2, came))
+    engine.dispose()
+
+
+def test_removed_document_is_gone_with_its_clauses_and_the_others_stay(
+    store: Store, make_document: Callable[..., Document]
+) -> None:
+    kept = make_document("Kept rule.", id_="kept")
+    store.add_documents([kept, make_document("Old rule.\nOlder rule.", id_="old")])
+    before = store.revision()
+    removed = store.remove_document("old")
+    assert removed is not None and (removed.id, removed.clauses) == ("old", 2)
+    assert (store.snapshot().documents, store.revision()) == ((kept,), before + 1)
+
+
+def test_removing_what_is_not_there_is_no_change(store: Store) -> None:
+    assert store.remove_document("nothing") is None
+    assert store.revision() == 0
+
+
+def test_removed_and_replaced_documents_are_remembered_until_they_are_added_again(
+    store: Store, make_document: Callable[..., Document]
+) -> None:
+    old, new = make_document("Old rule.", sha256="aa" * 32), make_document("New rule.", sha256="bb" * 32)
+    store.add_documents([old])
+    assert store.removed_hashes() == set()
+    store.add_documents([new])
+    assert store.removed_hashes() == {old.sha256}
+    store.remove_document(new.id)
+    assert store.removed_hashes() == {old.sha256, new.sha256}
+    store.add_documents([new])
+    assert store.removed_hashes() == {old.sha256}
 
 
 def test_preparing_again_keeps_the_content(store: Store, make_document: Callable[..., Document]) -> None:
