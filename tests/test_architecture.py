@@ -2,12 +2,15 @@
 
 import ast
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from bot.setup.model import MADE_OF, model_path
 
 PROJECT = Path(__file__).resolve().parents[1]
 PACKAGES = ("bot", "actions", "knowledge")
@@ -25,6 +28,8 @@ ENVIRONMENT = {
 }
 # What Rasa's environment has; bot/nlu runs inside Rasa and must not need the app's.
 NLU_MAY_IMPORT = {"rasa", "jieba", "spacy", "sudachipy", "numpy", "scipy", "sklearn", "yaml", "regex"}
+# What both environments use. It must run in either, so it imports nothing but the standard library.
+SHARED = ("knowledge.language", "knowledge.han")
 
 
 def imports_of(name: str) -> Iterator[str]:
@@ -104,7 +109,8 @@ def test_nlu_imports_only_what_rasas_environment_has() -> None:
         if name.startswith("bot/nlu/")
         for imported in imports_of(name)
         if imported.split(".")[0] not in NLU_MAY_IMPORT | sys.stdlib_module_names
-        and not imported.startswith(("bot.nlu.", "knowledge.language."))
+        and not imported.startswith(("bot.nlu.", *(f"{module}." for module in SHARED)))
+        and imported not in SHARED
     }
     assert foreign == set()
 
@@ -122,6 +128,25 @@ def test_setup_imports_only_the_standard_library() -> None:
         if imported.split(".")[0] not in sys.stdlib_module_names and not imported.startswith("bot.setup")
     }
     assert foreign == set()
+
+
+@pytest.mark.parametrize("module", SHARED)
+def test_what_both_environments_use_imports_only_the_standard_library(module: str) -> None:
+    imported = set(imports_of(f"{module.replace('.', '/')}.py"))
+    assert {name for name in imported if name.split(".")[0] not in sys.stdlib_module_names} == set()
+    assert importers(module, among="bot/nlu/")
+
+
+@pytest.mark.parametrize("module", SHARED)
+def test_a_change_of_what_both_environments_use_makes_another_model(module: str, tmp_path: Path) -> None:
+    for name in MADE_OF:
+        copy = shutil.copytree if (PROJECT / name).is_dir() else shutil.copy
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        copy(PROJECT / name, tmp_path / name)
+    before = model_path(tmp_path)
+    with (tmp_path / f"{module.replace('.', '/')}.py").open("a", encoding="utf-8") as file:
+        file.write("# changed")
+    assert model_path(tmp_path).name != before.name
 
 
 @pytest.mark.parametrize("name", MODULES)

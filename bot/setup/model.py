@@ -13,7 +13,16 @@ from bot.setup.environments import PROJECT, RASA
 from bot.setup.problems import run_step
 
 MODELS = PROJECT / "models"
-_MADE_OF = ("config.yml", "domain.yml", "data", "bot/nlu", "knowledge/glossary.yml", "knowledge/language.py", RASA.lock)
+MADE_OF = (
+    "config.yml",
+    "domain.yml",
+    "data",
+    "bot/nlu",
+    "knowledge/glossary.yml",
+    "knowledge/han.py",
+    "knowledge/language.py",
+    RASA.lock,
+)
 
 
 def model_path(project: Path = PROJECT) -> Path:
@@ -66,7 +75,7 @@ def rasa_environment() -> Dict[str, str]:
 
 
 def _files(project: Path) -> Iterator[Path]:
-    for name in _MADE_OF:
+    for name in MADE_OF:
         path = project / name
         files = sorted(path.rglob("*")) if path.is_dir() else [path]
         yield from (f for f in files if f.is_file() and f.suffix != ".pyc")

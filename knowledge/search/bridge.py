@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.glossary import Glossary, spellings
-from knowledge.han import even_initials, korean_reading
+from knowledge.hanja import even_initials, korean_reading
 from knowledge.search.text import content_terms, normalise, terms
 
 _LATIN = re.compile(r"[a-z]+")

@@ -1,8 +1,12 @@
-"""Han characters of three countries and their Korean readings meet."""
+"""Han characters of three countries meet in one form, and nothing else is changed."""
+
+import sys
 
 import pytest
 
-from knowledge.han import even_initials, fold, korean_reading
+from knowledge.han import PAIRS, fold
+
+FOLDED = {c: fold(c) for c in map(chr, range(sys.maxunicode + 1)) if fold(c) != c}
 
 
 @pytest.mark.parametrize("text", ["経済", "經濟", "经济"])
@@ -10,31 +14,42 @@ def test_three_forms_of_a_word_fold_to_one(text: str) -> None:
     assert fold(text) == "经济"
 
 
-@pytest.mark.parametrize("text", ["abc 123", "かなカナ", "한글", "2,795。"])
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("連續", "连续"),
+        ("連続", "连续"),
+        ("聯繫", "联系"),
+        ("緒論", "绪论"),
+        ("鉱業", "矿业"),
+        ("礦業", "矿业"),
+        ("妳", "你"),
+    ],
+)
+def test_forms_meet_the_simplified_word(written: str, folded: str) -> None:
+    assert fold(written) == folded
+
+
+@pytest.mark.parametrize("text", ["abc 123", "かなカナ", "한글", "2,795。", r"\D(?P<Name>x)"])
 def test_folding_leaves_everything_else_alone(text: str) -> None:
+    assert fold(text) == text
+
+
+@pytest.mark.parametrize("text", ["600万円", "沪港", "给予", "拖欠", "疏通"])
+def test_a_form_with_a_meaning_of_its_own_is_kept(text: str) -> None:
     assert fold(text) == text
 
 
 def test_folding_keeps_the_length_so_that_offsets_hold() -> None:
     assert len(fold("東京都の検験と發展 abc")) == len("東京都の検験と發展 abc")
+    assert len(FOLDED) > 3_000 and {len(form) for form in FOLDED.values()} == {1}
 
 
-@pytest.mark.parametrize(
-    ("han", "hangul"), [("永久居留", "영구거류"), ("经济", "경제"), ("劳动", "노동"), ("来华", "래화")]
-)
-def test_han_is_read_as_the_korean_word(han: str, hangul: str) -> None:
-    assert korean_reading(han) == even_initials(hangul)
+def test_no_form_is_folded_twice() -> None:
+    assert {character: form for character, form in FOLDED.items() if form in FOLDED} == {}
 
 
-def test_reading_leaves_other_characters() -> None:
-    assert korean_reading("abc永久") == "abc영구"
-
-
-@pytest.mark.parametrize(("north", "south"), [("녀", "여"), ("로", "노"), ("류", "유"), ("력", "역"), ("리", "이")])
-def test_the_law_of_initials_makes_two_spellings_equal(north: str, south: str) -> None:
-    assert even_initials(north) == even_initials(south) == south
-
-
-@pytest.mark.parametrize("text", ["나", "연장", "abc", "かな"])
-def test_what_the_law_does_not_change_stays(text: str) -> None:
-    assert even_initials(text) == text
+def test_every_pair_of_the_table_counts() -> None:
+    pairs = PAIRS.split()
+    assert {len(pair) for pair in pairs} == {2}
+    assert sorted(pair[0] for pair in pairs) == sorted(FOLDED)

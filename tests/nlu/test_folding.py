@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.nlu.characters import PAIRS
-from bot.nlu.folding import fold, fold_han
+from bot.nlu.folding import fold
+from knowledge import han
 from tests.nlu.samples import NASTY
 
 
@@ -38,11 +38,9 @@ def test_folding_twice_changes_nothing_more() -> None:
 
 
 def test_a_pattern_keeps_its_escapes_when_its_han_is_folded() -> None:
-    assert fold_han(r"\D\W(?P<Name>歳)") == r"\D\W(?P<Name>岁)"
+    assert han.fold(r"\D\W(?P<Name>歳)") == r"\D\W(?P<Name>岁)"
 
 
-def test_every_pair_of_characters_is_two_characters() -> None:
-    pairs = PAIRS.split()
-    assert len(pairs) > 1_000
-    assert {len(pair) for pair in pairs} == {2}
-    assert len({pair[0] for pair in pairs}) == len(pairs)
+@pytest.mark.parametrize("text", ["外國高端人才", "就労許可", "永住権", "連續五年", "給予", "１万円"])
+def test_a_message_is_folded_as_search_folds_it(text: str) -> None:
+    assert fold(text) == fold(han.fold(text)) == han.fold(fold(text))

@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.nlu.facts.model import Fact, Reading
 from bot.nlu.facts.wording import words
-from bot.nlu.folding import fold_han
+from knowledge import han
 
 _MONTHS = {
     name: number
@@ -43,7 +43,7 @@ _BEFORE = words(
     r"(?:생일|생년월일|출생일?)(?:은|는|이)?[:\s]*$",
 )
 _AFTER = words(r"(?:出生|生(?![活产效意物命态日])|的生日)", r"(?:うまれ)", r"\s?(?:출생|생(?![활각산])|에 태어)")
-_HAN_LETTERS = re.compile(fold_han(r"[\W年]*"))
+_HAN_LETTERS = re.compile(han.fold(r"[\W年]*"))
 
 
 def find_birth(reading: Reading) -> Iterator[Fact]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from bot.nlu.facts.numbers import Quantity
-from bot.nlu.folding import fold_han
+from knowledge import han
 
 # Code -> (symbols and codes before the amount, words after it); folded Han forms, first match wins.
 _WRITTEN = {
@@ -35,8 +35,8 @@ _WRITTEN = {
         r"元(?:人民[币元])?|块钱?|人民[币元]|¥|rmb|cny|yuan|renminbi|kuai|위안화?|위엔|인민폐",
     ),
 }
-_BEFORE = {code: re.compile(rf"(?<![a-z])(?:{fold_han(before)})\s?$") for code, (before, _) in _WRITTEN.items()}
-_AFTER = {code: re.compile(rf"(?:多|余)?\s?(?:{fold_han(after)})(?![a-z])") for code, (_, after) in _WRITTEN.items()}
+_BEFORE = {code: re.compile(rf"(?<![a-z])(?:{han.fold(before)})\s?$") for code, (before, _) in _WRITTEN.items()}
+_AFTER = {code: re.compile(rf"(?:多|余)?\s?(?:{han.fold(after)})(?![a-z])") for code, (_, after) in _WRITTEN.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Never lists a word that could make an answer a question or give it another subje
 
 import re
 
-from bot.nlu.folding import fold_han
+from knowledge import han
 
 _ZH = """
 我是 我 是 有 没有 在 的 了 呢 吧 啊 哦 嗯 今年 现在 目前 已经 刚 大概 大约 差不多 左右 上下 约 就 只 才 也 都
@@ -32,7 +32,7 @@ _KO = """
 
 def _either(*lists: str) -> str:
     return "|".join(
-        sorted((re.escape(fold_han(word)) for text in lists for word in text.split()), key=len, reverse=True)
+        sorted((re.escape(han.fold(word)) for text in lists for word in text.split()), key=len, reverse=True)
     )
 
 

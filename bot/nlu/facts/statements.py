@@ -24,12 +24,12 @@ from typing import Literal
 from bot.nlu.facts import wording
 from bot.nlu.facts.fillers import FILLER
 from bot.nlu.facts.model import Fact
-from bot.nlu.folding import fold_han
+from knowledge import han
 
 Subject = Literal["self", "other"]
 
 _CUT = re.compile(
-    fold_han(
+    han.fold(
         r"[!?。;…\n]+|(?<![a-z.][a-z])(?<!\.[a-z]\.)(?<!ph)\.(?=\s|$)|,(?!\d{3}(?!\d))|、(?!\d)|[()「」]|\s[-:]+\s"
         r"|\s(?:and|but|so|because|while|or)\s(?=(?:i|i'm|im|i've|my|she|he|we|they|can|could|do|does|am|is|are"
         r"|what|how|would|will)\b)"
@@ -41,7 +41,7 @@ _CUT = re.compile(
     )
 )
 _SENTENCE_END = re.compile(r"[!?。;…\n]|\.\s*$")
-_MODAL = re.compile(fold_han(r"能|可以|可否|会|该|用|凭|靠|算"))
+_MODAL = re.compile(han.fold(r"能|可以|可否|会|该|用|凭|靠|算"))
 # What is agreed or planned is as good as done for these, and for the last two also what is wished.
 _PLANNED_TOO = frozenset({"annual_salary_cny", "foreign_salary", "team_size", "work_place", "occupation"})
 _WISHED_TOO = frozenset({"work_place", "occupation"})

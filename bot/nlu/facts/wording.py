@@ -5,17 +5,17 @@ Never decides anything; `statements` does, with these words.
 
 import re
 
-from bot.nlu.folding import fold_han
+from knowledge import han
 
 
 def words(*alternatives: str) -> re.Pattern[str]:
     """Return one pattern of alternatives written in ordinary characters, one language to an argument."""
-    return re.compile("|".join(fold_han(alternative) for alternative in alternatives))
+    return re.compile("|".join(han.fold(alternative) for alternative in alternatives))
 
 
 def each(*alternatives: str) -> tuple[re.Pattern[str], ...]:
     """Return one pattern for each alternative, for alternatives that name the same group."""
-    return tuple(re.compile(fold_han(alternative)) for alternative in alternatives)
+    return tuple(re.compile(han.fold(alternative)) for alternative in alternatives)
 
 
 _KIN_ZH = (
