@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, DateTime, Engine, Integer, MetaData, String, Table, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
 
 metadata = MetaData()
 
@@ -23,13 +25,28 @@ conversations = Table(
 
 
 def make_engine(url: str) -> Engine:
-    """Return an engine for `url`; SQLite gets its folder, write-ahead logging and enforced foreign keys."""
-    engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"))
+    """Return an engine for `url`; SQLite gets its folder, write-ahead logging and enforced foreign keys.
+
+    Raises:
+        ValueError: `url` cannot be used, as its sentence says without showing it, because it may hold a password.
+    """
+    try:
+        address = _with_our_driver(make_url(url))
+        engine = create_engine(address, pool_pre_ping=address.get_backend_name() != "sqlite")
+    except (ArgumentError, ModuleNotFoundError):  # no address at all; or of a kind or with a driver we do not have
+        raise ValueError(
+            "DATABASE_URL is not an address of SQLite or PostgreSQL, such as postgresql://user:password@host/name."
+        ) from None
     if engine.dialect.name == "sqlite":
         if engine.url.database and engine.url.database != ":memory:":
             Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
         event.listen(engine, "connect", _prepare_sqlite)
     return engine
+
+
+def _with_our_driver(url: URL) -> URL:
+    """`postgresql://` alone means psycopg 2 to SQLAlchemy, and `postgres://` nothing; installed is psycopg 3."""
+    return url.set(drivername="postgresql+psycopg") if url.drivername in ("postgresql", "postgres") else url
 
 
 def _prepare_sqlite(connection: Any, _: object) -> None:

@@ -21,7 +21,7 @@ class Settings:
     data_dir: Path = field(default=PROJECT / "var", metadata={"env": "DESK_DATA_DIR"})
     rasa_url: str = field(default="http://127.0.0.1:5005", metadata={"env": "DESK_RASA_URL"})
     rasa_timeout_s: float = field(default=10.0, metadata={"env": "DESK_RASA_TIMEOUT_S"})
-    database_url: str = field(default="", metadata={"env": "DATABASE_URL"})
+    database_url: str = field(default="", metadata={"env": "DATABASE_URL"}, repr=False)  # holds a password
     chroma_url: str = field(default="", metadata={"env": "CHROMA_URL"})
     actions_token: str = field(default="", metadata={"env": "DESK_ACTIONS_TOKEN"}, repr=False)
     channel_token: str = field(default="", metadata={"env": "DESK_CHANNEL_TOKEN"}, repr=False)

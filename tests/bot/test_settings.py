@@ -54,8 +54,8 @@ def test_bad_number_is_refused_by_the_name_of_its_variable(name: str, text: str)
         Settings.from_env({name: text})
 
 
-def test_tokens_are_not_shown() -> None:
-    shown = repr(Settings(actions_token="secret-a", channel_token="secret-b"))
+def test_tokens_and_passwords_are_not_shown() -> None:
+    shown = repr(Settings(actions_token="secret-a", channel_token="secret-b", database_url="postgresql://a:secret@b/c"))
     assert "port=8000" in shown and "secret" not in shown
 
 
