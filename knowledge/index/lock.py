@@ -15,7 +15,8 @@ class WriterLock:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._lock = FileLock(folder / "writer.lock")
+        # The app takes it in one thread and gives it back in another; by default only the one that took it could.
+        self._lock = FileLock(folder / "writer.lock", thread_local=False)
         try:
             self._lock.acquire(timeout=0)
         except Timeout:

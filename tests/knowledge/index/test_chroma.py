@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import chromadb
@@ -89,6 +90,12 @@ def test_second_process_on_the_same_folder_is_refused(index: VectorIndex, folder
     )
     assert ended.returncode == 1
     assert "IndexLocked: The search index in" in ended.stderr
+
+
+def test_index_opened_in_another_thread_can_be_closed_in_this_one(folder: Path) -> None:
+    with ThreadPoolExecutor(max_workers=1) as other:
+        other.submit(VectorIndex, folder=folder, url=None).result().close()
+    VectorIndex(folder=folder, url=None).close()
 
 
 def test_refused_process_does_not_disturb_the_one_that_serves(index: VectorIndex, folder: Path) -> None:
