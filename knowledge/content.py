@@ -13,7 +13,7 @@ import yaml
 from knowledge.errors import InvalidContent
 
 
-class _StrictLoader(yaml.CSafeLoader):
+class StrictLoader(yaml.CSafeLoader):
     """A safe loader that refuses a key written twice (plain YAML lets the last one win) and reads `on` as a word.
 
     YAML 1.1 takes on, off, yes and no for booleans; only true and false are, here as in YAML 1.2.
@@ -40,12 +40,12 @@ class _StrictLoader(yaml.CSafeLoader):
             ) from None
 
 
-_StrictLoader.add_constructor("tag:yaml.org,2002:timestamp", _StrictLoader.construct_timestamp)
-_StrictLoader.yaml_implicit_resolvers = {
+StrictLoader.add_constructor("tag:yaml.org,2002:timestamp", StrictLoader.construct_timestamp)
+StrictLoader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
-_StrictLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+StrictLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
 def parse_yaml(text: str, *, name: str, first_line: int = 1) -> Any:
@@ -55,7 +55,7 @@ def parse_yaml(text: str, *, name: str, first_line: int = 1) -> Any:
         InvalidContent: with the line and what the parser met there.
     """
     try:
-        return yaml.load(text, Loader=_StrictLoader)  # noqa: S506 - a SafeLoader
+        return yaml.load(text, Loader=StrictLoader)  # noqa: S506 - a SafeLoader
     except yaml.MarkedYAMLError as error:
         line = (error.problem_mark.line if error.problem_mark else 0) + first_line
         raise InvalidContent([f"{name}:{line}: {error.problem or error.context}"]) from error
