@@ -173,8 +173,10 @@ def _holdings(connection: Connection) -> tuple[Holding, ...]:
 
 
 def _as_utc(value: datetime | None) -> datetime | None:
-    """SQLite forgets the zone that a time was written with."""
-    return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+    """SQLite forgets the zone that a time was written with, and PostgreSQL gives it in the server's."""
+    if value is None:
+        return None
+    return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 
 def _raise_revision(connection: Connection) -> None:
