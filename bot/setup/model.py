@@ -45,8 +45,10 @@ def train_when_changed() -> float:
         return 0.0
     started = time.monotonic()
     MODELS.mkdir(exist_ok=True)
+    name = path.name[: -len(".tar.gz")]
     run_step(
-        [RASA.python, "-m", "rasa", "train", "--out", MODELS, "--fixed-model-name", path.name[: -len(".tar.gz")]],
+        # Forced: Rasa's cache looks at a component's class alone and would keep what its helpers made before a change.
+        [RASA.python, "-m", "rasa", "train", "--force", "--out", MODELS, "--fixed-model-name", name],
         what="training the dialogue model",
         hint="Correct config.yml, domain.yml or the files in data/ as Rasa says above, and run this again.",
         cwd=PROJECT,
