@@ -4,8 +4,6 @@ Never shows a stack trace for what a person can mend: such errors end with their
 """
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -15,22 +13,14 @@ from rich.console import Console
 
 from bot.app import create_app
 from bot.bench.run import run_bench
-from bot.cli import evaluate, ingestion
+from bot.cli import documents, evaluate, ingestion
+from bot.cli.problems import sentences
 from bot.settings import Settings
-from bot.supervisor import CannotStart, Supervisor
-from knowledge.errors import DeskError
+from bot.supervisor import Supervisor
 
 cli = typer.Typer(name="desk", help="The Talent Desk: start it, fill its store, measure it.", no_args_is_help=True)
+cli.add_typer(documents.cli, name="documents")
 cli.add_typer(evaluate.cli, name="evaluate")
-
-
-@contextmanager
-def _sentences() -> Iterator[None]:
-    try:
-        yield
-    except (DeskError, CannotStart, ValueError) as error:
-        typer.secho(str(error), err=True, fg="red")
-        raise typer.Exit(1) from None
 
 
 def _log_to_stderr() -> None:
@@ -43,7 +33,7 @@ def _log_to_stderr() -> None:
 def run() -> None:
     """Start the app and Rasa and keep both alive; Ctrl-C stops."""
     _log_to_stderr()
-    with _sentences():
+    with sentences():
         Supervisor(Settings.from_env(), say=typer.echo).run()
 
 
@@ -51,7 +41,7 @@ def run() -> None:
 def serve() -> None:
     """Start the app alone; it answers from search until a Rasa is up at DESK_RASA_URL."""
     _log_to_stderr()
-    with _sentences():
+    with sentences():
         settings = Settings.from_env()
         uvicorn.run(
             create_app(settings),
@@ -67,7 +57,7 @@ def serve() -> None:
 @cli.command()
 def bench() -> None:
     """Measure training, start, turns and search, and print the figures with their goals."""
-    with _sentences():
+    with sentences():
         measured = run_bench(Console(width=120))
     raise typer.Exit(0 if measured else 1)
 
@@ -77,7 +67,7 @@ def ingest(
     paths: Annotated[list[Path], typer.Argument(help="Files or folders: TXT, Markdown, HTML, PDF, DOCX")],
 ) -> None:
     """Add policy documents to the store; a bad file is named and the others are kept."""
-    with _sentences():
+    with sentences():
         refused = ingestion.ingest_paths(paths, settings=Settings.from_env(), say=typer.echo)
     raise typer.Exit(1 if refused else 0)
 
@@ -85,7 +75,7 @@ def ingest(
 @cli.command()
 def index() -> None:
     """Bring the shipped content into the store and build the search index anew."""
-    with _sentences():
+    with sentences():
         ingestion.rebuild_index(Settings.from_env(), say=typer.echo)
 
 
@@ -95,5 +85,5 @@ def search(
     language: Annotated[str | None, typer.Option(help="zh, en, ja or ko; by the question when absent")] = None,
 ) -> None:
     """Show what the store finds for a question."""
-    with _sentences():
+    with sentences():
         ingestion.show_search(question, language=language, settings=Settings.from_env(), say=typer.echo)

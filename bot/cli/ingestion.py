@@ -26,7 +26,7 @@ Say = Callable[[str], None]
 
 def ingest_paths(paths: Sequence[Path], *, settings: Settings, say: Say) -> int:
     """Add documents to the store. Return how many files were refused."""
-    with _open_store(settings) as store:
+    with open_store(settings) as store:
         with Progress(transient=True) as progress:
             task = progress.add_task("Reading", total=None)
 
@@ -45,22 +45,22 @@ def ingest_paths(paths: Sequence[Path], *, settings: Settings, say: Say) -> int:
         for refusal in result.refused:
             say(f"refused  {refusal.path}: {refusal.reason}")
         if result.documents:
-            _build_or_leave(store, settings=settings, say=say)
+            build_or_leave(store, settings=settings, say=say)
         return len(result.refused)
 
 
 def rebuild_index(settings: Settings, *, say: Say) -> None:
     """Bring the shipped content in and build the index anew, here or in the app that runs."""
-    with _open_store(settings) as store:
+    with open_store(settings) as store:
         changed = load_shipped_content(store)
         say("The shipped content was brought into the store." if changed else "The shipped content was in the store.")
         store.touch()
-        _build_or_leave(store, settings=settings, say=say)
+        build_or_leave(store, settings=settings, say=say)
 
 
 def show_search(question: str, *, language: str | None, settings: Settings, say: Say) -> None:
     """Print what the store finds for a question, with confidences."""
-    with _open_store(settings) as store, _open_search(store, settings=settings) as service:
+    with open_store(settings) as store, _open_search(store, settings=settings) as service:
         spoken = language or decide(question, previous=None)
         result = service.search(question, language=spoken, limit=5, as_of=utc_now().date())
         say(f"{spoken}: {result.zone}")
@@ -68,7 +68,8 @@ def show_search(question: str, *, language: str | None, settings: Settings, say:
             say(f"{hit.confidence:.2f} {hit.kind} {hit.id} {hit.title}\n     {hit.snippet}")
 
 
-def _build_or_leave(store: Store, *, settings: Settings, say: Say) -> None:
+def build_or_leave(store: Store, *, settings: Settings, say: Say) -> None:
+    """Build the index of a store that was changed, or leave that to the app that runs."""
     try:
         with _open_search(store, settings=settings) as service:
             status = service.status()
@@ -79,7 +80,8 @@ def _build_or_leave(store: Store, *, settings: Settings, say: Say) -> None:
 
 
 @contextmanager
-def _open_store(settings: Settings) -> Iterator[Store]:
+def open_store(settings: Settings) -> Iterator[Store]:
+    """Give the store, ready to use; its database is closed at the end."""
     engine = make_engine(settings.database)
     store = Store(engine)
     store.prepare()
