@@ -13,7 +13,7 @@ from knowledge.language import LANGUAGES
 from knowledge.model import Card, Document, Source
 from knowledge.search.bridge import Bridge
 from knowledge.search.channels import AcrossLanguages, Candidate, OwnLanguage
-from knowledge.search.gate import Gate, Zone, zone
+from knowledge.search.gate import CLARIFY, Gate, Zone, zone
 from knowledge.search.numbers import plain_number, possible_numbers
 from knowledge.search.passages import Passage, passages_of
 from knowledge.search.render import card_hit, clause_hit
@@ -32,6 +32,8 @@ _CLAUSE_FACTOR = 0.85  # times the raw value of a clause: it has no question var
 _NAMED_AT_LEAST = 0.85  # of the best raw value, for the card of the only programme named to come first
 _BEHIND_NAMED = 0.97  # times the raw value of the others then
 _GENERAL = frozenset(("work-permit", "permanent-residence"))
+_FOREIGN_AHEAD = 3  # clauses in other languages that keep their place among what the visitor can read
+_FOREIGN_BEHIND = 0.1  # times the confidence of the others: they only fill what would be empty
 _CROSS_AT_MOST = 0.68  # a text in the visitor's language that answers is better than a foreign one that answers
 
 
@@ -111,12 +113,13 @@ class Engine:
 
     def _own_language(self, question: str, *, language: str, programmes: Sequence[str]) -> list[_Found]:
         scale = self._gate.own[language]
-        question = self._bridge.with_own_names(question, language=language)
-        named = self._bridge.programmes(question, language=language)
+        own_names = self._bridge.with_own_names(question, language=language)
+        named = self._bridge.programmes(own_names, language=language)
         wanted = {*programmes, *named}
         weighed = [
             (self._weighted(candidate, wanted=wanted), candidate.passage)
-            for candidate in self._own[language].find(question, language=language)
+            for spelling in dict.fromkeys((own_names, question))  # texts write some English names as they are: STEM
+            for candidate in self._own[language].find(spelling, language=language)
         ]
         specific = wanted - _GENERAL
         if len(specific) == 1:
@@ -159,11 +162,12 @@ class Engine:
             return []
         similarities = self._vectors.query(question, limit=_NEAR) if self._vectors else {}
         scale = self._gate.cross[language]
-        return [
+        found = [
             _Found(min(_CROSS_AT_MOST, scale.confidence(candidate.raw)), candidate.passage)
             for channel in channels
             for candidate in channel.find(question, similarities=similarities)
         ]
+        return _most_behind(sorted(found, key=lambda one: -one.confidence))
 
     def _by_number(self, question: str) -> list[_Found]:
         """A document number in the question finds that document's clauses, whatever else it says."""
@@ -215,6 +219,16 @@ class Engine:
 
     def _document_of(self, passage: Passage) -> Document:
         return self._documents[self._clauses[passage.target_id].document_id]
+
+
+def _most_behind(found: Sequence[_Found]) -> list[_Found]:
+    """Put all but the best foreign clauses behind: one shared word (A类) makes dozens of them alike."""
+    return [
+        one
+        if place < _FOREIGN_AHEAD and one.confidence >= CLARIFY
+        else _Found(one.confidence * _FOREIGN_BEHIND, one.passage)
+        for place, one in enumerate(found)
+    ]
 
 
 def _in_force(card: Card, *, as_of: date) -> bool:
