@@ -12,12 +12,13 @@ from rich.table import Table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One measured value. `at_most` is the goal in the same unit, None where there is none."""
+    """One measured value. `at_most` or `at_least` is the goal in the same unit, both None where there is none."""
 
     name: str
     value: float
     unit: str
     at_most: float | None = None
+    at_least: float | None = None
 
     @property
     def verdict(self) -> str:
@@ -26,10 +27,14 @@ class Figure:
         >>> Figure(name="p95", value=12.0, unit="ms", at_most=20.0).verdict
         'at most 20 ms: met'
         """
-        if self.at_most is None:
-            return ""
-        goal = f"at most {self.at_most:g} {self.unit}".rstrip()
-        return f"{goal}: {'met' if self.value <= self.at_most else 'not met'}"
+        if self.at_most is not None:
+            return self._against(self.at_most, word="at most", met=self.value <= self.at_most)
+        if self.at_least is not None:
+            return self._against(self.at_least, word="at least", met=self.value >= self.at_least)
+        return ""
+
+    def _against(self, goal: float, *, word: str, met: bool) -> str:
+        return f"{word} {goal:g} {self.unit}".rstrip() + (": met" if met else ": not met")
 
 
 def percentiles(name: str, times_ms: Sequence[float], *, p95_at_most: float | None = None) -> list[Figure]:

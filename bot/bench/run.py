@@ -13,7 +13,7 @@ from rich.console import Console
 from bot.bench.figures import Figure, figure_table
 from bot.bench.problems import NotMeasured
 from bot.bench.search_parts import open_store
-from bot.bench.search_quality import measure_quality, quality_table
+from bot.bench.search_quality import beside_bm25s, measure_quality, quality_table
 from bot.bench.search_speed import measure_search_speed
 from bot.bench.shipped_set import write_set
 from bot.bench.startup import measure_start
@@ -66,10 +66,12 @@ def _compare(folder: Path, *, console: Console) -> None:
     with open_store(folder) as store:
         load_shipped_content(store)
         passages, questions = write_set(folder, store.snapshot())
-    table = table_of(compare_files(passages, questions))
-    table.title = "The cards' questions on the shipped passages (right: the card's passages in that language)"
+    rows = compare_files(passages, questions)
+    table = table_of(rows)
+    table.title = "The cards' questions on the shipped texts, which do not hold them (right: the card)"
     table.title_justify = "left"
     console.print(table)
+    console.print(figure_table("Search beside the better bm25s", beside_bm25s(rows)))
 
 
 def _made(parent: Path, name: str) -> Path:

@@ -1,6 +1,6 @@
-"""Measures search on the tuning questions, as the product answers them with the shipped content.
+"""Measures search on the tuning questions, as the product answers them with the shipped content, and beside bm25s.
 
-Never a claim of quality: the search was tuned on these questions.
+Never a claim of quality for new questions: the search was tuned on the tuning questions.
 """
 
 from collections.abc import Sequence
@@ -10,10 +10,12 @@ from pathlib import Path
 
 from rich.table import Table
 
+from bot.bench.figures import Figure
 from bot.bench.search_parts import open_search, open_store
 from bot.bench.tuning_set import TuningQuestion
 from bot.content import load_shipped_content
 from bot.database import utc_now
+from knowledge.evaluation.runs import PRODUCT, Row
 from knowledge.search.gate import Zone
 from knowledge.search.result import Hit
 from knowledge.search.service import SearchService
@@ -70,7 +72,9 @@ def _is_right(hit: Hit, question: TuningQuestion) -> bool:
     """A hit is right when it is a right card or a clause of the right document."""
     if hit.kind == "card":
         return hit.id in question.cards
-    return question.document is not None and question.document in (hit.sources[0].document_number, hit.title)
+    source = hit.sources[0]
+    named = question.document
+    return named is not None and (named == source.document_number or source.title.startswith(named))
 
 
 def quality_table(rows: Sequence[Quality]) -> Table:
@@ -82,3 +86,14 @@ def quality_table(rows: Sequence[Quality]) -> Table:
         counts = (str(row.unanswerable), str(row.false_answers))
         table.add_row(row.language, str(row.answerable), f"{row.hit1:.3f}", f"{row.hit3:.3f}", *counts)
     return table
+
+
+def beside_bm25s(rows: Sequence[Row]) -> list[Figure]:
+    """Return the ratio of the product's nDCG@10 to that of the better of the others, in each language."""
+    figures = []
+    for language in dict.fromkeys(row.language for row in rows):
+        ndcg10 = {row.system: row.ndcg10 for row in rows if row.language == language}
+        best = max(value for system, value in ndcg10.items() if system != PRODUCT)
+        ratio = ndcg10[PRODUCT] / best
+        figures.append(Figure(name=f"nDCG@10 over the better bm25s, {language}", value=ratio, unit="", at_least=1.0))
+    return figures

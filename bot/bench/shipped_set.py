@@ -1,6 +1,7 @@
 """Makes a set for `desk evaluate search` out of the shipped content: its passages, and the questions of its cards.
 
-Never puts a question into a passage: the questions must be answered from what the cards and clauses say.
+Never puts a question into a passage: the questions must be answered from what the cards and clauses say, though the
+product itself also finds cards by their questions.
 """
 
 import json
@@ -25,11 +26,10 @@ def set_passages(snapshot: Snapshot) -> list[SetPassage]:
 
 
 def set_questions(snapshot: Snapshot) -> list[SetQuestion]:
-    """Return the questions of every card; right are the card's passages in the question's language."""
+    """Return the questions of every card; right is that card, whichever of its passages is found."""
     return [
-        SetQuestion(f"{card.id}.{card.language}?{number}", card.language, text, right)
+        SetQuestion(f"{card.id}.{card.language}?{number}", card.language, text, frozenset((card.id,)))
         for card in snapshot.cards
-        for right in [frozenset(passage.id for passage in _card_passages(card))]
         for number, text in enumerate(card.questions, start=1)
     ]
 
@@ -45,10 +45,10 @@ def write_set(folder: Path, snapshot: Snapshot) -> tuple[Path, Path]:
 def _card_passages(card: Card) -> list[SetPassage]:
     name = f"{card.id}.{card.language}"
     sections = [
-        SetPassage(f"{name}.{number}", card.language, section.body, f"{card.title}\n{section.heading}")
+        SetPassage(f"{name}.{number}", card.language, section.body, f"{card.title}\n{section.heading}", card.id)
         for number, section in enumerate(card.sections)
     ]
-    return [SetPassage(name, card.language, card.short, card.title), *sections]
+    return [SetPassage(name, card.language, card.short, card.title, card.id), *sections]
 
 
 def _write(path: Path, rows: Iterable[dict[str, Any]]) -> None:

@@ -28,11 +28,14 @@ def main() -> None:
 @cli.command()
 def search(
     passages: Annotated[
-        Path, typer.Option(exists=True, dir_okay=False, help='JSON Lines: {"id", "language", "text", "title"?}')
+        Path,
+        typer.Option(exists=True, dir_okay=False, help='JSON Lines: {"id", "language", "text", "title"?, "target"?}'),
     ],
     questions: Annotated[
         Path,
-        typer.Option(exists=True, dir_okay=False, help='JSON Lines: {"id", "language", "question", "relevant": [ids]}'),
+        typer.Option(
+            exists=True, dir_okay=False, help='JSON Lines: {"id", "language", "question", "relevant": [targets]}'
+        ),
     ],
 ) -> None:
     """Compare the product's search with plain bm25s on any set; prints one table."""

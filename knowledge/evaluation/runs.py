@@ -1,12 +1,14 @@
 """Runs the questions of a set through the product's search and through plain BM25, and averages the measures.
 
-Never tunes anything: both see each question once.
+Never tunes anything, and never favours one: all see the same passages of a question's language, each question once, and
+of what each ranks only the first passage of every target counts.
 """
 
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 import bm25s
 import numpy as np
@@ -18,6 +20,7 @@ from knowledge.search.engine import Engine
 from knowledge.search.gate import Gate
 from knowledge.search.text import terms
 
+PRODUCT = "talent desk"
 _K = 10
 Ranker = Callable[[SetQuestion], Sequence[str]]
 
@@ -42,17 +45,18 @@ def compare(
     passages: Sequence[SetPassage], questions: Sequence[SetQuestion], *, glossary: Glossary, gate: Gate
 ) -> list[Row]:
     """Return a row for each system and language: the product, bm25s as it comes, bm25s on paired characters."""
-    systems: dict[str, Ranker] = {
-        "talent desk": _product(passages, glossary=glossary, gate=gate),
-        "bm25s": _plain(passages, cut=_words),
-        "bm25s, pairs": _plain(passages, cut=terms),
-    }
-    languages = sorted({question.language for question in questions})
-    return [
-        measure(name, rank, [q for q in questions if q.language == language], language=language)
-        for language in languages
-        for name, rank in systems.items()
-    ]
+    product = _product(passages, glossary=glossary, gate=gate)
+    rows = []
+    for language in sorted({question.language for question in questions}):
+        asked = [question for question in questions if question.language == language]
+        seen = [passage for passage in passages if passage.seen_by(language)]
+        systems: dict[str, Ranker] = {
+            PRODUCT: product,
+            "bm25s": _plain(seen, cut=_words),
+            "bm25s, pairs": _plain(seen, cut=terms),
+        }
+        rows += [measure(name, rank, asked, language=language) for name, rank in systems.items()]
+    return rows
 
 
 def measure(system: str, rank: Ranker, questions: Sequence[SetQuestion], *, language: str) -> Row:
@@ -93,14 +97,15 @@ def _product(passages: Sequence[SetPassage], *, glossary: Glossary, gate: Gate) 
 
 
 def _plain(passages: Sequence[SetPassage], *, cut: Callable[[str], list[str]]) -> Ranker:
-    ids = [p.id for p in passages]
+    found_as = [passage.found_as for passage in passages]
     retriever = bm25s.BM25()
-    retriever.index([cut(f"{p.title}\n{p.text}") or [""] for p in passages], show_progress=False)
+    retriever.index([cut(passage.whole_text) or [""] for passage in passages] or [[""]], show_progress=False)
 
     def rank(question: SetQuestion) -> list[str]:
         known = [term for term in cut(question.question) if term in retriever.vocab_dict]
-        scores = retriever.get_scores(known) if known else np.zeros(len(ids))
-        return [ids[i] for i in np.argsort(-scores, kind="stable")[:_K] if scores[i] > 0]
+        scores = retriever.get_scores(known) if known else np.zeros(len(found_as))
+        ranked = (found_as[place] for place in np.argsort(-scores, kind="stable") if scores[place] > 0)
+        return list(islice(dict.fromkeys(ranked), _K))
 
     return rank
 
