@@ -4,6 +4,8 @@
     ├── StoreError                the policy store cannot be used as it is
     │   ├── InvalidContent        a card, source, glossary or document file is wrong; names the file and the place
     │   └── IndexLocked           another process writes the search index
+    ├── InvalidFacts              facts about a person that no rule can take; names each
+    ├── UnknownProgramme          there are no rules for the programme asked about
     └── (bot/errors.py)           refused input and unreachable parts
 
 Never imports from the layers above.
@@ -46,3 +48,21 @@ class IndexLocked(StoreError):
 
     code = "index_locked"
     http_status = 409
+
+
+class InvalidFacts(DeskError):
+    """Facts about a person are unknown, of the wrong type or out of range. `problems` has a sentence by fact id."""
+
+    code = "invalid_facts"
+    http_status = 422
+
+    def __init__(self, problems: dict[str, str]) -> None:
+        super().__init__("; ".join(problems.values()))
+        self.problems = problems
+
+
+class UnknownProgramme(DeskError):
+    """There are no rules for a programme that was asked about."""
+
+    code = "unknown_programme"
+    http_status = 422

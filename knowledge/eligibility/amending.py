@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
+from functools import partial
 from typing import Any
 
 from knowledge.eligibility.located import Located, Path, suggestion
@@ -31,12 +32,16 @@ def amended(
     full.update({key: value for key, value in raw.items() if key not in ("amends", "change")})
     change = raw.get("change", {})
     for number, item in enumerate(change.get("replace", ())):
-        _apply(full, item.get("id"), lambda _, item=item: [item], file=file, path=(*path, "change", "replace", number))
+        _apply(full, item.get("id"), partial(_replaced, item), file=file, path=(*path, "change", "replace", number))
     for number, id_ in enumerate(change.get("remove", ())):
         _apply(full, id_, lambda _: [], file=file, path=(*path, "change", "remove", number))
     for number, addition in enumerate(change.get("add", ())):
         _add(full, addition, file=file, path=(*path, "change", "add", number))
     return full
+
+
+def _replaced(item: Any, _: Any) -> list[Any]:
+    return [item]
 
 
 def _lists(node: Any) -> Iterator[list[Any]]:
@@ -50,9 +55,7 @@ def _lists(node: Any) -> Iterator[list[Any]]:
             yield from _lists(value)
 
 
-def _apply(
-    full: dict[str, Any], id_: Any, put: Callable[[Any], list[Any]], *, file: Located, path: Path
-) -> None:
+def _apply(full: dict[str, Any], id_: Any, put: Callable[[Any], list[Any]], *, file: Located, path: Path) -> None:
     ids = []
     for found in _lists({key: full.get(key) for key in ("conditions", "points", "outcomes")}):
         for place, item in enumerate(found):

@@ -99,8 +99,8 @@ def _read(
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
         place = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-        if not isinstance(key, str | int | float):
-            problems.add(name, place, "a key must be a word or a number")
+        if not isinstance(key, str | int):
+            problems.add(name, place, "a key must be a word or a whole number")
             continue
         if key in content:
             problems.add(name, place, f"the key '{key}' is written twice; delete one")

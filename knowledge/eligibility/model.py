@@ -57,7 +57,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
-    """A document that rules rest on; `title` in the languages it is given in, `basis` as in `knowledge.model.Source`."""
+    """A document that rules rest on; `title` in the languages it has one in, `basis` as in `knowledge.model.Source`."""
 
     key: str
     title: Text

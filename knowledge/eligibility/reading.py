@@ -14,7 +14,12 @@ from knowledge.eligibility.reading_conditions import ConditionReader
 from knowledge.eligibility.reading_points import read_item
 
 _QUALIFIES: Text = {"zh": "符合条件", "en": "meets the conditions", "ja": "条件を満たす", "ko": "조건 충족"}
-_DOES_NOT: Text = {"zh": "不符合条件", "en": "does not meet the conditions", "ja": "条件を満たさない", "ko": "조건 미충족"}
+_DOES_NOT: Text = {
+    "zh": "不符合条件",
+    "en": "does not meet the conditions",
+    "ja": "条件を満たさない",
+    "ko": "조건 미충족",
+}
 
 
 class ProgrammeReader:
@@ -160,6 +165,4 @@ class ProgrammeReader:
 
 
 def _unknown(key: str) -> Cited:
-    return Cited(
-        key=key, title={}, document_number=None, issuer=None, issued_on=None, url=None, basis="unverified"
-    )
+    return Cited(key=key, title={}, document_number=None, issuer=None, issued_on=None, url=None, basis="unverified")

@@ -160,14 +160,18 @@ def value_problem(raw: Any, fact: Fact) -> str | None:
             number: float = raw.toordinal()
         case _:
             if isinstance(raw, bool) or not isinstance(raw, int | float) or raw != raw:
-                return f"'{fact.id}' is a number of {fact.unit}, not '{raw}'"
+                return f"'{fact.id}' is a number{_unit(fact)}, not '{raw}'"
             if fact.type == "integer" and raw != int(raw):
-                return f"'{fact.id}' is a whole number of {fact.unit}, not '{raw}'"
+                return f"'{fact.id}' is a whole number{_unit(fact)}, not '{raw}'"
             number = raw
     if not fact.low <= number <= fact.high:
         low, high = (date.fromordinal(int(x)) if fact.type == "date" else x for x in (fact.low, fact.high))
         return f"'{fact.id}' is between {low} and {high}, not '{raw}'"
     return None
+
+
+def _unit(fact: Fact) -> str:
+    return f" of {fact.unit}" if fact.unit else ""
 
 
 def _unordered(fact: Fact) -> bool:

@@ -29,8 +29,8 @@ def read_facts(file: Located) -> dict[str, Fact]:
 def _fact(id_: str, raw: Mapping[str, Any], *, file: Located) -> Fact:
     path = ("facts", id_)
     type_ = raw["type"]
-    if type_ in _NUMERIC and not ("range" in raw and "unit" in raw):
-        file.report(path, f"'{id_}' is a number and needs a 'unit' and a 'range'")
+    if type_ in _NUMERIC and "range" not in raw:
+        file.report(path, f"'{id_}' is a number and needs a 'range'")
     if (type_ == "choice") != ("options" in raw):
         file.report(path, f"'{id_}': 'options' belong to a choice, and to nothing else")
     if raw.get("derived") and type_ not in _NUMERIC:

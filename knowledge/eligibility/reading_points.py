@@ -24,7 +24,7 @@ def read_item(
     if len(kinds) != 1:
         file.report(path, f"a points item needs exactly one of {', '.join(_KINDS)}")
     kind = kinds[0] if kinds else ""
-    spec = raw.get(kind)
+    spec: Any = raw.get(kind)
     name = spec["fact"] if isinstance(spec, dict) else ""
     fact = facts.get(name)
     if name and fact is None:
@@ -55,9 +55,7 @@ def read_item(
     return item
 
 
-def _bands(
-    spec: Mapping[str, Any], path: Path, *, file: Located, fact: Fact | None
-) -> tuple[tuple[float, float], ...]:
+def _bands(spec: Mapping[str, Any], path: Path, *, file: Located, fact: Fact | None) -> tuple[tuple[float, float], ...]:
     bands = []
     for start, points in spec["from"].items():
         if isinstance(start, str) or isinstance(points, str | bool) or not isinstance(points, int | float):

@@ -1,0 +1,115 @@
+"""Binds a programme to a day: the version in force, parameters as numbers, references as the rules they point to.
+
+What is bound holds for every day up to the next on which a version or a parameter changes.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from knowledge.eligibility.model import Comparison, Condition, Multiple, PointsItem, Programme, RuleSet, Version
+
+
+@dataclass(frozen=True)
+class Bound:
+    """The rules of a programme on a day. `targets` are the bound programmes that its references point to."""
+
+    programme: Programme
+    version: Version
+    outcomes: tuple[tuple[str, bool, Condition], ...]  # id, whether it qualifies, when
+    points: tuple[PointsItem, ...]
+    assumed: tuple["Bound", ...]
+    targets: dict[str, "Bound"]
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        """Every fact that can change the verdict, of its references and assumptions too."""
+        own = {fact for _, _, when in self.outcomes for fact in facts_of(when)}
+        own |= {fact for item in self.points for fact in item_facts(item)}
+        return frozenset(own).union(*(b.facts for b in (*self.assumed, *self.targets.values())))
+
+
+def walk(condition: Condition) -> Iterator[Condition]:
+    """Yield a condition and all below it, `unless` included."""
+    yield condition
+    for part in condition.parts:
+        yield from walk(part)
+    if condition.unless is not None:
+        yield from walk(condition.unless)
+
+
+def facts_of(condition: Condition) -> set[str]:
+    """Return the facts that a condition reads itself, not through references."""
+    return {one.fact for one in walk(condition) if one.fact}
+
+
+def item_facts(item: PointsItem) -> set[str]:
+    """Return the facts that an item of a points table reads."""
+    rows = {fact for when, _ in item.rows for fact in facts_of(when)}
+    return rows | ({item.fact} if item.fact else set())
+
+
+class Binder:
+    """Binds the programmes of one edition; keeps what it bound."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._rules = rules
+        versions = [v for p in rules.programmes.values() for v in p.versions]
+        changes = {v.start for v in versions} | {v.end for v in versions if v.end}
+        changes |= {day for parameter in rules.parameters.values() for day, _ in parameter.values}
+        self.changes = sorted(changes)
+        self._bound: dict[tuple[str, date], Bound | None] = {}
+
+    def era(self, day: date) -> date:
+        """Return the first day on which everything was as it is on `day`."""
+        return max((change for change in self.changes if change <= day), default=date.min)
+
+    def bind(self, programme: str, day: date) -> Bound | None:
+        """Return the rules of a programme on `day`; None where no version is in force. References make no circle."""
+        era = self.era(day)
+        if (programme, era) not in self._bound:
+            self._bound[programme, era] = self._bind(self._rules.programmes[programme], era)
+        return self._bound[programme, era]
+
+    def _bind(self, programme: Programme, era: date) -> Bound | None:
+        version = programme.version_on(era)
+        if version is None:
+            return None
+        outcomes = tuple((o.id, o.qualifies, self._condition(o.when, era)) for o in version.outcomes)
+        points = tuple(
+            replace(item, rows=tuple((self._condition(when, era), points) for when, points in item.rows))
+            for item in version.points
+        )
+        refs = {one.ref[0] for _, _, when in outcomes for one in walk(when) if one.kind == "ref"}
+        targets = {ref: bound for ref in sorted(refs) if (bound := self.bind(ref, era)) is not None}
+        assumed = tuple(bound for id_ in version.assumes if (bound := self.bind(id_, era)) is not None)
+        return Bound(programme, version, outcomes, points, assumed, targets)
+
+    def _condition(self, condition: Condition, era: date) -> Condition:
+        bound = replace(
+            condition,
+            parts=tuple(self._condition(part, era) for part in condition.parts),
+            unless=self._condition(condition.unless, era) if condition.unless else None,
+        )
+        comparisons = []
+        for one in condition.comparisons:
+            value = one.value
+            if isinstance(value, Multiple):
+                looked_up = self._rules.parameters[value.param].value_on(era)
+                if looked_up is None:  # no figure on file for that day: nobody can say
+                    return replace(bound, kind="not_published", fact="", comparisons=(), unclear_at=())
+                value = value.times * looked_up
+                value = int(value) if value == int(value) else value
+            comparisons.append(Comparison(one.op, _plain(value)))
+        return replace(
+            bound, comparisons=tuple(comparisons), unclear_at=tuple(_plain(value) for value in condition.unclear_at)
+        )
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as answers have it: dates as ordinals."""
+    if isinstance(value, tuple):
+        return tuple(_plain(one) for one in value)
+    return value.toordinal() if isinstance(value, date) else value

@@ -1,0 +1,261 @@
+"""Evaluates bound rules over what is known, and keeps the reason for everything as a tree.
+
+The reference for `compiled`, which must give the same and is faster. Never words anything; `render` does.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from knowledge.eligibility.binding import Bound
+from knowledge.eligibility.comparing import possible
+from knowledge.eligibility.kleene import (
+    ALL,
+    ANY,
+    ASSUMED,
+    BORDERLINE,
+    IN_PRINCIPLE,
+    NO,
+    NOT,
+    OPEN,
+    UNCLEAR,
+    YES,
+    all_of,
+    any_of,
+    n_of,
+)
+from knowledge.eligibility.model import Condition, Fact, PointsItem, Version
+from knowledge.eligibility.points import Points, total
+from knowledge.eligibility.profile import Answer, Answers
+
+_SINGLE = (NO, BORDERLINE, YES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why something is as it is: a condition or points item, what it can be, and the reasons below it.
+
+    `mask` is a set of NO, BORDERLINE and YES; 0 for points items, which have `points` instead. `marks` are out of
+    waived, assumed, borderline, in_principle, award.
+    """
+
+    of: Condition | PointsItem
+    version: Version
+    mask: int = 0
+    points: Points | None = None
+    fact: str = ""
+    answer: Answer | None = None
+    marks: tuple[str, ...] = ()
+    children: tuple["Reason", ...] = ()
+
+    def walk(self) -> Iterator["Reason"]:
+        """Yield this reason and all below it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def missing(self) -> set[str]:
+        """Return the unknown facts that can still change what this comes to."""
+        if self.mask in _SINGLE:
+            return set()
+        if self.points is not None and self.points.low == self.points.high:
+            return set()  # a points item that is settled
+        own = {self.fact} if self.fact else set()
+        return own.union(*(child.missing() for child in self.children))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """What came out for one programme.
+
+    `outcomes` are those still possible, first first; `tree` has the conditions (or outcomes) and `points` the items.
+    """
+
+    bound: Bound
+    mask: int
+    outcomes: tuple[str, ...]
+    points: Points | None
+    tree: tuple[Reason, ...]
+    items: tuple[Reason, ...]
+    assumed: tuple[Reason, ...]
+
+    def missing(self) -> set[str]:
+        """Return the unknown facts that can still change the verdict. What is taken to hold is never missing."""
+        if self.mask in _SINGLE:
+            return set()
+        return set().union(*(reason.missing() for reason in self.tree))
+
+
+class Evaluator:
+    """Evaluates one profile on one day; a programme that several refer to is evaluated once."""
+
+    def __init__(self, answers: Answers, *, facts: Mapping[str, Fact]) -> None:
+        self._answers = answers
+        self._facts = facts
+        self._done: dict[str, Evaluation] = {}
+
+    def evaluate(self, bound: Bound) -> Evaluation:
+        """Return the evaluation of a bound programme."""
+        id_ = bound.programme.id
+        if id_ not in self._done:
+            self._done[id_] = self._evaluate(bound)
+        return self._done[id_]
+
+    def _evaluate(self, bound: Bound) -> Evaluation:
+        points = items = None
+        if bound.points:
+            items = tuple(self._item(item, bound) for item in bound.points)
+            points = total(bound.points, answers=self._answers, facts=self._facts, evaluate=self._mask_in(bound))
+        tree, masks = [], []
+        for _, _, when in bound.outcomes:
+            reason = self._reason(when, bound, points, items or ())
+            tree.append(reason)
+            masks.append(reason.mask)
+        mask, outcomes = outcome_of(bound.outcomes, masks)
+        assumed = tuple(self._assumption(one) for one in bound.assumed)
+        mask = all_of((mask, *(one.mask for one in assumed)))
+        return Evaluation(
+            bound=bound,
+            mask=mask,
+            outcomes=outcomes if mask != NO or not assumed else tuple(o for o in outcomes if not _qualifies(bound, o)),
+            points=points,
+            tree=tuple(tree),
+            items=items or (),
+            assumed=assumed,
+        )
+
+    def _assumption(self, bound: Bound) -> Reason:
+        found = self.evaluate(bound)
+        top = found.tree[0]
+        mask = ASSUMED[found.mask]
+        return Reason(
+            of=top.of,
+            version=bound.version,
+            mask=mask,
+            marks=("assumed",) if mask != found.mask else (),
+            children=(top,),
+        )
+
+    def _mask_in(self, bound: Bound):  # type: ignore[no-untyped-def]  # a closure over this evaluator
+        return lambda condition, answers: Evaluator(answers, facts=self._facts)._reason(condition, bound, None, ()).mask
+
+    def _reason(self, one: Condition, bound: Bound, points: Points | None, items: Sequence[Reason]) -> Reason:
+        children: tuple[Reason, ...] = tuple(self._reason(part, bound, points, items) for part in one.parts)
+        masks = [child.mask for child in children]
+        answer = None
+        match one.kind:
+            case "all":
+                mask = all_of(masks)
+            case "any":
+                mask = any_of(masks)
+            case "n_of":
+                mask = n_of(masks, one.n)
+            case "not":
+                mask = NOT[masks[0]]
+            case "always":
+                mask = YES
+            case "not_published":
+                mask = BORDERLINE
+            case "points":
+                mask = _against(points, one) if points else OPEN
+                children = tuple(items)
+            case "ref":
+                mask, children = self._target(one, bound)
+            case _:
+                answer = self._answers.get(one.fact)
+                mask = possible(one, answer, self._facts[one.fact])
+        return self._marked(one, bound, mask=mask, answer=answer, children=children, points=points, items=items)
+
+    def _marked(
+        self,
+        one: Condition,
+        bound: Bound,
+        *,
+        mask: int,
+        answer: Answer | None,
+        children: tuple[Reason, ...],
+        points: Points | None,
+        items: Sequence[Reason],
+    ) -> Reason:
+        """Apply what softens a condition: in principle, unclear, unless; in this order."""
+        marks = []
+        if one.in_principle and mask & NO:
+            mask = IN_PRINCIPLE[mask]
+            marks.append("in_principle")
+        if one.unclear and mask & YES:
+            mask = UNCLEAR[mask]
+        if mask == BORDERLINE and not marks:
+            marks.append("borderline")
+        if one.unless is not None:
+            unless = self._reason(one.unless, bound, points, items)
+            waived = ANY[mask << 3 | unless.mask]
+            if unless.mask == YES and mask != YES:
+                marks = ["waived"]
+            children, mask = (*children, unless), waived
+        return Reason(
+            of=one,
+            version=bound.version,
+            mask=mask,
+            fact=one.fact,
+            answer=answer,
+            marks=tuple(marks),
+            children=children,
+            points=points if one.kind == "points" else None,
+        )
+
+    def _target(self, one: Condition, bound: Bound) -> tuple[int, tuple[Reason, ...]]:
+        programme, outcome = one.ref
+        target = bound.targets.get(programme)
+        if target is None:  # not in force on that day, so it opens no way
+            return NO, ()
+        found = self.evaluate(target)
+        if outcome is None:
+            return found.mask, found.tree[:1]
+        number = next(n for n, (id_, _, _) in enumerate(target.outcomes) if id_ == outcome)
+        return found.tree[number].mask, (found.tree[number],)
+
+    def _item(self, item: PointsItem, bound: Bound) -> Reason:
+        answer = self._answers.get(item.fact) if item.fact else None
+        children = tuple(self._reason(when, bound, None, ()) for when, _ in item.rows)
+        points = total((item,), answers=self._answers, facts=self._facts, evaluate=self._mask_in(bound))
+        marks = ("award",) if item.award is not None else ()
+        return Reason(
+            of=item, version=bound.version, points=points, fact=item.fact, answer=answer, children=children, marks=marks
+        )
+
+
+def outcome_of(outcomes: Sequence[tuple[str, bool, Condition]], masks: Sequence[int]) -> tuple[int, tuple[str, ...]]:
+    """Return what the verdict can be and which outcomes are possible: the first that holds, in every way it can be."""
+    rest = NO
+    for (_, qualifies, _), mask in zip(reversed(outcomes), reversed(masks), strict=True):
+        verdict = 0
+        if mask & YES:
+            verdict |= YES if qualifies else NO
+        if mask & BORDERLINE:
+            verdict |= (ANY if qualifies else ALL)[BORDERLINE << 3 | rest]
+        if mask & NO:
+            verdict |= rest
+        rest = verdict
+    reachable = []
+    for (id_, _, _), mask in zip(outcomes, masks, strict=True):
+        if mask != NO:
+            reachable.append(id_)
+        if mask == YES:
+            break
+    return rest, tuple(reachable)
+
+
+def _qualifies(bound: Bound, outcome: str) -> bool:
+    return any(id_ == outcome and qualifies for id_, qualifies, _ in bound.outcomes)
+
+
+def _against(points: Points, one: Condition) -> int:
+    """Return what "the points reach this" can be."""
+    op, limit = one.comparisons[0].op, one.comparisons[0].value
+    tests = {
+        "at_least": lambda x: x >= limit,
+        "at_most": lambda x: x <= limit,
+        "above": lambda x: x > limit,
+        "below": lambda x: x < limit,
+    }
+    ends = {tests[op](points.low), tests[op](points.high)}
+    return (YES if True in ends else 0) | (NO if False in ends else 0)

@@ -1,0 +1,140 @@
+"""Adds up points as a range: the least and the most that the unknown facts leave possible.
+
+The range is exact where all ways in which the unknown facts can turn out can be tried; otherwise it is "at most".
+"""
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from knowledge.eligibility.binding import item_facts, walk
+from knowledge.eligibility.comparing import limits_of
+from knowledge.eligibility.domains import samples
+from knowledge.eligibility.kleene import NO
+from knowledge.eligibility.model import Condition, Fact, PointsItem
+from knowledge.eligibility.profile import Answers, Exact
+
+COMBINATIONS_AT_MOST = 4096
+Evaluate = Callable[[Condition, Answers], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A range of points out of `maximum`; `exact`: both ends can really come out."""
+
+    low: float
+    high: float
+    maximum: float
+    exact: bool = True
+
+
+def total(items: Sequence[PointsItem], *, answers: Answers, facts: Mapping[str, Fact], evaluate: Evaluate) -> Points:
+    """Return the points of all items together.
+
+    Args:
+        items: of one version, bound.
+        answers: what is known.
+        facts: all facts there are.
+        evaluate: says what a condition of a row can be for other answers.
+    """
+    low = high = 0.0
+    exact = True
+    for group in _sharing(items, answers=answers):
+        limits = _limits(group)
+        unknown = [f for f in limits if not _is_exact(answers, f)]
+        choices = [samples(facts[fact], answers.get(fact), limits[fact]) for fact in unknown]
+        if math.prod(map(len, choices)) <= COMBINATIONS_AT_MOST:
+            sums = [
+                sum(
+                    _exact_points(item, {**answers, **dict(zip(unknown, chosen, strict=True))}, facts, evaluate)
+                    for item in group
+                )
+                for chosen in product(*choices)
+            ]
+            low, high = low + min(sums), high + max(sums)
+        else:
+            exact = False
+            for item in group:
+                found = [
+                    p for chosen in _one_by_one(item, answers, facts) for p in _possible(item, chosen, facts, evaluate)
+                ]
+                low, high = low + min(found), high + max(found)
+    return Points(low, high, sum(item.maximum for item in items), exact)
+
+
+def _sharing(items: Sequence[PointsItem], *, answers: Answers) -> list[list[PointsItem]]:
+    """Return the items in groups that have no unknown fact in common."""
+    groups: list[tuple[set[str], list[PointsItem]]] = []
+    for item in items:
+        unknown = {fact for fact in item_facts(item) if not _is_exact(answers, fact)}
+        apart, together = [], (set(unknown), [item])
+        for group in groups:
+            if group[0] & unknown:
+                together = (together[0] | group[0], group[1] + together[1])
+            else:
+                apart.append(group)
+        groups = [*apart, together]
+    return [group for _, group in groups]
+
+
+def _is_exact(answers: Answers, fact: str) -> bool:
+    return isinstance(answers.get(fact), bool | int | float | str)
+
+
+def _limits(items: Iterable[PointsItem]) -> dict[str, set[Exact]]:
+    """Return by fact the values at which the points change."""
+    limits: dict[str, set[Exact]] = {}
+    for item in items:
+        if item.award is not None:
+            continue
+        if item.fact:
+            limits.setdefault(item.fact, set()).update(start for start, _ in item.bands)
+        if item.per_unit is not None:
+            start, base, step, cap = item.per_unit
+            steps = math.ceil((cap - base) / step) if step else 0
+            limits[item.fact].update(start + n for n in range(steps + 1))
+        for when, _ in item.rows:
+            for one in walk(when):
+                if one.fact:
+                    limits.setdefault(one.fact, set()).update(limits_of(one))
+    return limits
+
+
+def _exact_points(item: PointsItem, answers: Answers, facts: Mapping[str, Fact], evaluate: Evaluate) -> float:
+    """Return the points where every fact that the item reads is exact."""
+    if item.award is not None:
+        given = answers.get(item.fact, item.award[2])
+        return float(given) if isinstance(given, int | float) else item.award[2]
+    if not item.fact:
+        return next((points for when, points in item.rows if evaluate(when, answers) != NO), 0.0)
+    value = answers[item.fact]
+    if item.bands:
+        return next((points for start, points in reversed(item.bands) if value >= start), 0.0)  # type: ignore[operator]
+    if item.choice is not None:
+        return item.choice[str(value).lower() if isinstance(value, bool) else str(value)]
+    start, base, step, cap = item.per_unit or (0, 0, 0, 0)
+    return 0.0 if value < start else min(cap, base + step * math.floor(value - start))  # type: ignore[operator]
+
+
+def _one_by_one(item: PointsItem, answers: Answers, facts: Mapping[str, Fact]) -> Iterable[Answers]:
+    """Yield the answers with the item's own fact set to each value that matters; rows are judged as a whole."""
+    if not item.fact or item.award is not None or _is_exact(answers, item.fact):
+        yield answers
+        return
+    for value in samples(facts[item.fact], answers.get(item.fact), _limits([item])[item.fact]):
+        yield {**answers, item.fact: value}
+
+
+def _possible(item: PointsItem, answers: Answers, facts: Mapping[str, Fact], evaluate: Evaluate) -> Iterable[float]:
+    """Yield the points that an item can give; of rows with unknown facts, those of every row that can be the first."""
+    if item.fact:
+        yield _exact_points(item, answers, facts, evaluate)
+        return
+    for when, points in item.rows:
+        mask = evaluate(when, answers)
+        if mask != NO:
+            yield points
+        if not mask & NO:
+            return
+    yield 0.0
