@@ -13,7 +13,6 @@ import httpx
 from fastapi import FastAPI
 from rasa_sdk.executor import ActionExecutor
 from sqlalchemy.exc import SQLAlchemyError
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from actions.answers import PolicyAnswers
 from actions.dialogue import build_actions
@@ -26,8 +25,9 @@ from bot.limits import RateLimit
 from bot.metrics import Metrics
 from bot.rasa_client import RasaClient
 from bot.settings import Settings
-from bot.web import health, page, rasa_actions, search, webhook
-from bot.web.errors import install_error_handlers
+from bot.web import docs, health, page, rasa_actions, search, webhook
+from bot.web.errors import ErrorAnswers
+from bot.web.hosts import KnownHosts
 from bot.web.parts import Parts
 from knowledge.glossary import load_glossary
 from knowledge.index.chroma import VectorIndex
@@ -100,10 +100,11 @@ def create_app(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -
         vectors.close()
         engine.dispose()
 
-    app = FastAPI(title="Talent Desk", version="1", lifespan=lifespan)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*settings.allowed_hosts])
-    install_error_handlers(app, words=words, metrics=metrics)
-    for module in (page, webhook, search, rasa_actions, health):
+    app = FastAPI(title="Talent Desk", version="1", lifespan=lifespan, openapi_url=None)  # bot/web/docs.py has it
+    errors = ErrorAnswers(words=words, metrics=metrics)
+    errors.install(app)
+    app.add_middleware(KnownHosts, hosts=settings.served_hosts, answers=errors)
+    for module in (page, docs, webhook, search, rasa_actions, health):
         app.include_router(module.router)
     return app
 

@@ -7,6 +7,9 @@
     │   ├── MessageTooLong
     │   ├── MalformedRequest          the body is not what the route takes
     │   └── UnknownLanguage
+    ├── NotFound                      there is nothing at this address
+    ├── MethodNotAllowed              the address does not take requests of this method
+    ├── UnknownHost                   the request was made to a host name that is not ours
     ├── TooManyMessages               wait `retry_after_s` seconds
     ├── NotAllowed                    the caller needs a token
     └── DialogueUnavailable           Rasa does not answer; the gateway answers from search instead
@@ -52,6 +55,27 @@ class UnknownLanguage(RefusedInput):
     """The language asked for is not one of the four."""
 
     code = "unknown_language"
+
+
+class NotFound(DeskError):
+    """There is nothing at this address."""
+
+    code = "not_found"
+    http_status = 404
+
+
+class MethodNotAllowed(DeskError):
+    """The address does not take requests of this method; the `Allow` header names those it takes."""
+
+    code = "method_not_allowed"
+    http_status = 405
+
+
+class UnknownHost(DeskError):
+    """The request was made to a host name that this service does not answer to; `DESK_ALLOWED_HOSTS` names them."""
+
+    code = "unknown_host"
+    http_status = 400
 
 
 class TooManyMessages(DeskError):

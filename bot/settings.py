@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+_OWN_HOSTS = ("127.0.0.1", "localhost", "::1")
 PROJECT = Path(__file__).resolve().parents[1]
 
 
@@ -50,6 +51,11 @@ class Settings:
     def database(self) -> str:
         """The SQLAlchemy URL of the database: as configured, else SQLite in the data folder."""
         return self.database_url or f"sqlite:///{self.data_dir / 'desk.db'}"
+
+    @property
+    def served_hosts(self) -> frozenset[str]:
+        """The host names that requests may be made to: as configured, this machine's own, and the one listened on."""
+        return frozenset((*self.allowed_hosts, *_OWN_HOSTS, self.host))
 
     @property
     def index_dir(self) -> Path:

@@ -22,6 +22,7 @@ from bot.settings import PROJECT, Settings
 from bot.setup.environments import RASA
 from bot.setup.model import model_path, rasa_environment
 
+_HERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - where what listens everywhere is reached from here
 _log = logging.getLogger(__name__)
 
 
@@ -61,8 +62,8 @@ class Supervisor:
     @property
     def address(self) -> str:
         """Where the app is reached on this machine."""
-        host = self._settings.host if self._settings.host not in ("0.0.0.0", "::") else "127.0.0.1"  # noqa: S104
-        return f"http://{host}:{self._settings.port}"
+        host = _HERE.get(self._settings.host, self._settings.host)
+        return f"http://[{host}]:{self._settings.port}" if ":" in host else f"http://{host}:{self._settings.port}"
 
     def run(self) -> None:
         """Start everything, say when it is ready, and return after SIGINT or SIGTERM, when all has ended.

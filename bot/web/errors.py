@@ -4,6 +4,7 @@ Never shows a stack trace, a path or what was sent.
 """
 
 import logging
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -12,7 +13,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from actions.words import Words
-from bot.errors import MalformedRequest, MessageTooLong, TooManyMessages
+from bot.errors import MalformedRequest, MessageTooLong, MethodNotAllowed, NotFound, TooManyMessages
 from bot.message import MAX_CHARS
 from bot.metrics import Metrics
 from knowledge.errors import DeskError
@@ -21,42 +22,60 @@ from knowledge.language import DEFAULT_LANGUAGE, LANGUAGES, detect
 _log = logging.getLogger(__name__)
 
 
-def install_error_handlers(app: FastAPI, *, words: Words, metrics: Metrics) -> None:
-    """Make every error of `app` answer as `{"error": {"code", "message"}}`."""
+class ErrorAnswers:
+    """Every error as `{"error": {"code", "message", "language"}}`, counted."""
 
-    async def on_desk_error(request: Request, error: Exception) -> JSONResponse:
-        assert isinstance(error, DeskError)  # noqa: S101 - registered for this type only
+    def __init__(self, *, words: Words, metrics: Metrics) -> None:
+        self._words = words
+        self._metrics = metrics
+
+    def install(self, app: FastAPI) -> None:
+        """Make every error of `app` answer in this form."""
+        app.add_exception_handler(DeskError, self._on_desk_error)
+        app.add_exception_handler(RequestValidationError, self._on_validation_error)
+        app.add_exception_handler(HTTPException, self._on_http_error)
+        app.add_exception_handler(Exception, self._on_anything)
+
+    def of(self, request: Request, error: DeskError, *, headers: Mapping[str, str] | None = None) -> JSONResponse:
+        """Return the answer to a request that ended in `error`."""
         if error.http_status >= 500:
             _log.error("%s: %s", error.code, error)
-        headers = {"Retry-After": str(error.retry_after_s)} if isinstance(error, TooManyMessages) else {}
-        return answer(request, code=error.code, status=error.http_status, headers=headers, **_values(error))
+        waiting = {"Retry-After": str(error.retry_after_s)} if isinstance(error, TooManyMessages) else {}
+        return self._answer(
+            request, code=error.code, status=error.http_status, headers={**(headers or {}), **waiting}, **_values(error)
+        )
 
-    async def on_validation_error(request: Request, error: Exception) -> JSONResponse:
+    def _on_desk_error(self, request: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, DeskError)  # noqa: S101 - registered for this type only
+        return self.of(request, error)
+
+    def _on_validation_error(self, request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for this type only
         places = [".".join(str(part) for part in problem["loc"]) + ": " + problem["msg"] for problem in error.errors()]
-        return answer(request, code=MalformedRequest.code, status=422, detail="; ".join(places))
+        return self.of(request, MalformedRequest("; ".join(places)))
 
-    async def on_http_error(request: Request, error: Exception) -> JSONResponse:
+    def _on_http_error(self, request: Request, error: Exception) -> JSONResponse:
+        """Answer an error of the framework; what it says in a header, such as the methods allowed, is kept."""
         assert isinstance(error, HTTPException)  # noqa: S101 - registered for this type only
-        return answer(request, code="malformed_request", status=error.status_code, detail=str(error.detail))
+        for ours in (NotFound, MethodNotAllowed):
+            if error.status_code == ours.http_status:
+                return self.of(request, ours(error.detail), headers=error.headers)
+        return self._answer(
+            request, code=MalformedRequest.code, status=error.status_code, headers=error.headers, detail=error.detail
+        )
 
-    async def on_anything(request: Request, error: Exception) -> JSONResponse:
+    def _on_anything(self, request: Request, error: Exception) -> JSONResponse:
         _log.exception("unexpected error in %s %s", request.method, request.url.path, exc_info=error)
-        return answer(request, code="internal", status=500)
+        return self._answer(request, code=DeskError.code, status=500)
 
-    def answer(
-        request: Request, *, code: str, status: int, headers: dict[str, str] | None = None, **values: Any
+    def _answer(
+        self, request: Request, *, code: str, status: int, headers: Mapping[str, str] | None = None, **values: Any
     ) -> JSONResponse:
-        metrics.refused.labels(code=code).inc()
+        self._metrics.refused.labels(code=code).inc()
         language = language_of(request)
-        key = f"error_{code}" if words.has(f"error_{code}") else "error_internal"
-        content = {"error": {"code": code, "message": words.say(key, language, **values), "language": language}}
+        key = f"error_{code}" if self._words.has(f"error_{code}") else "error_internal"
+        content = {"error": {"code": code, "message": self._words.say(key, language, **values), "language": language}}
         return JSONResponse(content, status_code=status, headers=headers)
-
-    app.add_exception_handler(DeskError, on_desk_error)
-    app.add_exception_handler(RequestValidationError, on_validation_error)
-    app.add_exception_handler(HTTPException, on_http_error)
-    app.add_exception_handler(Exception, on_anything)
 
 
 def _values(error: DeskError) -> dict[str, Any]:

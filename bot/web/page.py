@@ -4,12 +4,14 @@ Never shows text as markup: the script builds nodes, and the policy lets only th
 """
 
 from pathlib import Path
-from typing import Literal
 
 from fastapi import APIRouter
 from fastapi.responses import FileResponse
 
+from bot.errors import NotFound
+
 _FOLDER = Path(__file__).resolve().parents[2] / "web" / "plain"
+_SCRIPTS = ("chat", "reply", "words")
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
     "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -28,8 +30,14 @@ async def page() -> FileResponse:
 
 
 @router.get("/{name}.js")
-async def script(name: Literal["chat", "reply", "words"]) -> FileResponse:
-    """Return one of the page's scripts."""
+async def script(name: str) -> FileResponse:
+    """Return one of the page's scripts.
+
+    Raises:
+        NotFound: the page has no script of this name.
+    """
+    if name not in _SCRIPTS:
+        raise NotFound("The page has no such script.")
     return FileResponse(_FOLDER / f"{name}.js", headers=_HEADERS, media_type="text/javascript")
 
 

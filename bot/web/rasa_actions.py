@@ -27,7 +27,7 @@ async def run_action(request: Request, parts: PartsDep) -> JSONResponse:
     """Run the action that Rasa names and return its events and messages."""
     require_token(request, token=parts.settings.actions_token)
     call = _parse(await request.body(), encoding=request.headers.get("content-encoding", ""))
-    name = str(call.get("next_action"))
+    name = call["next_action"]
     try:
         result = await parts.actions.run(call)
     except ActionExecutionRejection as error:
@@ -47,4 +47,9 @@ def _parse(body: bytes, *, encoding: str) -> dict[str, Any]:
         raise MalformedRequest("The body is not the JSON of an action call.") from error
     if not isinstance(call, dict):
         raise MalformedRequest("The body is not the JSON of an action call.")
+    name, tracker = call.get("next_action"), call.get("tracker")
+    if not isinstance(name, str) or not name:
+        raise MalformedRequest("next_action: the name of an action is missing.")
+    if not isinstance(tracker, dict) or not isinstance(tracker.get("sender_id"), str):
+        raise MalformedRequest("tracker: the state of a conversation with its sender_id is missing.")
     return call

@@ -55,21 +55,29 @@ def test_unknown_action_is_not_found(client: TestClient, make_action_call: MakeC
     ("body", "encoding"),
     [(b"nope", ""), (b"[]", ""), (b"\xff", ""), (b"not compressed", "deflate"), (zlib.compress(b"{")[:-1], "deflate")],
 )
-def test_body_that_is_no_call_is_refused(
-    client: TestClient, token: dict[str, str], body: bytes, encoding: str
-) -> None:
+def test_body_that_is_no_call_is_refused(client: TestClient, token: dict[str, str], body: bytes, encoding: str) -> None:
     response = client.post(URL, content=body, headers={**token, "Content-Encoding": encoding})
     assert (response.status_code, response.json()["error"]["code"]) == (422, "malformed_request")
 
 
 @pytest.mark.parametrize("missing", ["tracker", "next_action"])
-def test_incomplete_call_is_not_echoed(
+def test_incomplete_call_is_refused_with_what_is_missing_and_not_echoed(
     client: TestClient, make_action_call: MakeCall, token: dict[str, str], missing: str
 ) -> None:
     call = make_action_call("action_answer_policy", text="my passport is E12345678") | {"note": "E12345678"}
     del call[missing]
     response = client.post(URL, json=call, headers=token)
-    assert response.json() and "E12345678" not in response.text
+    assert (response.status_code, response.json()["error"]["code"]) == (422, "malformed_request")
+    assert f"{missing}: " in response.json()["error"]["message"] and "E12345678" not in response.text
+
+
+@pytest.mark.parametrize("tracker", [None, [], {}, {"sender_id": 7}])
+def test_tracker_that_is_none_is_refused(
+    client: TestClient, make_action_call: MakeCall, token: dict[str, str], tracker: object
+) -> None:
+    call = make_action_call("action_answer_policy", text=QUESTION) | {"tracker": tracker}
+    response = client.post(URL, json=call, headers=token)
+    assert (response.status_code, response.json()["error"]["code"]) == (422, "malformed_request")
 
 
 def test_answer_holds_nothing_of_the_call(
