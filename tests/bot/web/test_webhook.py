@@ -109,7 +109,9 @@ def test_unknown_language_is_refused_in_the_language_of_the_text(
 
 
 @pytest.mark.parametrize("language", BROWSER)
-@pytest.mark.parametrize("body", [b"{", b"\xff\xfe", b"[]", b"{}", b'{"message": 4}', b'{"message": "x", "sender": ""}'])
+@pytest.mark.parametrize(
+    "body", [b"{", b"\xff\xfe", b"[]", b"{}", b'{"message": 4}', b'{"message": "x", "sender": ""}']
+)
 def test_malformed_body_is_refused_in_the_browsers_language(client: TestClient, language: str, body: bytes) -> None:
     headers = {"Accept-Language": BROWSER[language], "Content-Type": "application/json"}
     error = error_of(client.post(URL, content=body, headers=headers), status=422)
