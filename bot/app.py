@@ -21,7 +21,7 @@ from bot.content import KNOWLEDGE, load_shipped_content
 from bot.conversations import Conversations
 from bot.database import make_engine, utc_now
 from bot.gateway import Gateway
-from bot.limits import RateLimit
+from bot.limits import WINDOW_S, RateLimit
 from bot.metrics import Metrics
 from bot.rasa_client import RasaClient
 from bot.settings import Settings
@@ -72,6 +72,8 @@ def create_app(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -
             actions = ActionExecutor()
             for action in build_actions(answers, words=words, glossary=glossary):
                 actions.register_action(action)
+            per_conversation = RateLimit(per_minute=settings.messages_per_minute)
+            per_address = RateLimit(per_minute=settings.messages_per_minute_per_address)
             app.state.parts = Parts(
                 settings=settings,
                 engine=engine,
@@ -83,13 +85,14 @@ def create_app(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -
                 rasa=rasa,
                 actions=actions,
                 metrics=metrics,
-                per_conversation=RateLimit(per_minute=settings.messages_per_minute),
-                per_address=RateLimit(per_minute=settings.messages_per_minute_per_address),
+                per_conversation=per_conversation,
+                per_address=per_address,
                 today=today,
             )
             tasks = [
                 asyncio.create_task(rasa.watch()),
                 asyncio.create_task(_follow_store(service)),
+                asyncio.create_task(_forget_callers(per_conversation, per_address)),
                 asyncio.create_task(_forget_old(conversations, settings=settings, clock=clock)),
             ]
             yield
@@ -118,6 +121,14 @@ async def _follow_store(service: SearchService) -> None:
                 _log.info("serving the store's revision %s", service.status()["revision"])
         except SQLAlchemyError:
             _log.exception("the store could not be read; the old index goes on serving")
+
+
+async def _forget_callers(*limits: RateLimit) -> None:
+    """Forget who called, every minute."""
+    while True:
+        await asyncio.sleep(WINDOW_S)
+        for limit in limits:
+            limit.forget_old()
 
 
 async def _forget_old(conversations: Conversations, *, settings: Settings, clock: Callable[[], datetime]) -> None:
