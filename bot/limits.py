@@ -11,7 +11,7 @@ from threading import Lock
 from bot.errors import TooManyMessages
 
 WINDOW_S = 60.0
-_MAX_KEYS = 50_000  # some 50 MB when every key uses its minute up
+_MAX_KEYS = 20_000  # under 100 MB even when every key uses its minute up
 
 
 class RateLimit:
