@@ -36,7 +36,7 @@ class Trial:
 @contextmanager
 def run_trial(folder: Path, *, model: Path) -> Iterator[Trial]:
     """Start the product with `model`, its data in `folder`; everything has ended on leaving."""
-    app_port, rasa_port = _free_ports(2)
+    app_port, rasa_port = free_ports(2)
     rasa = f"http://127.0.0.1:{rasa_port}"
     environ = {
         **{name: value for name, value in os.environ.items() if not _is_setting(name)},
@@ -57,7 +57,8 @@ def _is_setting(name: str) -> bool:
     return name.startswith("DESK_") or name in ("DATABASE_URL", "CHROMA_URL")
 
 
-def _free_ports(count: int) -> list[int]:
+def free_ports(count: int) -> list[int]:
+    """Return ports of this machine that nothing listens on just now."""
     probes = [socket.socket() for _ in range(count)]
     try:
         for probe in probes:

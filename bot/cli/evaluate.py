@@ -1,4 +1,4 @@
-"""`desk evaluate`: measure search quality on a set of questions.
+"""`desk evaluate`: measure search on a set of questions, and the intent classifier on the held-out messages.
 
 Never changes the store.
 """
@@ -10,6 +10,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from bot.bench.classifiers import classifier_table, compare_classifiers
+from bot.bench.held_out import read_held_out
+from bot.bench.problems import NotMeasured
 from bot.content import KNOWLEDGE
 from knowledge.errors import DeskError
 from knowledge.evaluation.runs import Row, compare
@@ -45,6 +48,20 @@ def search(
         typer.secho(str(error), err=True, fg="red")
         raise typer.Exit(1) from None
     Console(width=120).print(table_of(rows))
+
+
+@cli.command()
+def intents() -> None:
+    """Compare the intent classifier in use with a light DIET on the held-out messages; takes some minutes."""
+    messages = read_held_out()
+    console = Console(width=120)
+    console.print("Training and asking each classifier …")
+    try:
+        rows = list(compare_classifiers(messages))
+    except NotMeasured as error:
+        typer.secho(str(error), err=True, fg="red")
+        raise typer.Exit(1) from None
+    console.print(classifier_table(rows, messages=messages))
 
 
 def compare_files(passages: Path, questions: Path) -> list[Row]:
