@@ -3,16 +3,19 @@
 The reference for `compiled`, which must give the same and is faster. Never words anything; `render` does.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import ge, gt, le, lt
+from typing import Any
 
 from knowledge.eligibility.binding import Bound
 from knowledge.eligibility.comparing import possible
 from knowledge.eligibility.kleene import (
-    ALL,
     ANY,
     ASSUMED,
     BORDERLINE,
+    FIRST,
+    FIRST_NOT,
     IN_PRINCIPLE,
     NO,
     NOT,
@@ -23,8 +26,8 @@ from knowledge.eligibility.kleene import (
     any_of,
     n_of,
 )
-from knowledge.eligibility.model import Condition, Fact, PointsItem, Version
-from knowledge.eligibility.points import Points, total
+from knowledge.eligibility.model import Comparison, Condition, Fact, PointsItem, Version
+from knowledge.eligibility.points import Points, read_facts, total
 from knowledge.eligibility.profile import Answer, Answers
 
 _SINGLE = (NO, BORDERLINE, YES)
@@ -104,7 +107,7 @@ class Evaluator:
         points = items = None
         if bound.points:
             items = tuple(self._item(item, bound) for item in bound.points)
-            points = total(bound.points, answers=self._answers, facts=self._facts, evaluate=self._mask_in(bound))
+            points = self._total(bound, items)
         tree, masks = [], []
         for _, _, when in bound.outcomes:
             reason = self._reason(when, bound, points, items or ())
@@ -135,7 +138,21 @@ class Evaluator:
             children=(top,),
         )
 
-    def _mask_in(self, bound: Bound):  # type: ignore[no-untyped-def]  # a closure over this evaluator
+    def _total(self, bound: Bound, items: Sequence[Reason]) -> Points:
+        """Return the points of all items: those of each, or of all together where they share an unknown fact."""
+        unknown = [f for i in items if i.points and i.points.low < i.points.high for f in read_facts(i.of)]
+        if len(unknown) != len(set(unknown)):
+            return total(bound.points, answers=self._answers, facts=self._facts, evaluate=self.mask_in(bound))
+        found = [item.points for item in items if item.points]
+        return Points(
+            sum(p.low for p in found),
+            sum(p.high for p in found),
+            sum(p.maximum for p in found),
+            all(p.exact for p in found),
+        )
+
+    def mask_in(self, bound: Bound) -> Callable[[Condition, Answers], int]:
+        """Return a function that says what a condition of `bound` can be for given answers."""
         return lambda condition, answers: Evaluator(answers, facts=self._facts)._reason(condition, bound, None, ()).mask
 
     def _reason(self, one: Condition, bound: Bound, points: Points | None, items: Sequence[Reason]) -> Reason:
@@ -156,7 +173,7 @@ class Evaluator:
             case "not_published":
                 mask = BORDERLINE
             case "points":
-                mask = _against(points, one) if points else OPEN
+                mask = _against(points, one.comparisons[0]) if points else OPEN
                 children = tuple(items)
             case "ref":
                 mask, children = self._target(one, bound)
@@ -216,7 +233,12 @@ class Evaluator:
     def _item(self, item: PointsItem, bound: Bound) -> Reason:
         answer = self._answers.get(item.fact) if item.fact else None
         children = tuple(self._reason(when, bound, None, ()) for when, _ in item.rows)
-        points = total((item,), answers=self._answers, facts=self._facts, evaluate=self._mask_in(bound))
+        if children and all(child.mask in _SINGLE for child in children):
+            first = next((number for number, child in enumerate(children) if child.mask != NO), None)
+            found = 0.0 if first is None else item.rows[first][1]
+            points = Points(found, found, item.maximum)
+        else:
+            points = total((item,), answers=self._answers, facts=self._facts, evaluate=self.mask_in(bound))
         marks = ("award",) if item.award is not None else ()
         return Reason(
             of=item, version=bound.version, points=points, fact=item.fact, answer=answer, children=children, marks=marks
@@ -227,14 +249,7 @@ def outcome_of(outcomes: Sequence[tuple[str, bool, Condition]], masks: Sequence[
     """Return what the verdict can be and which outcomes are possible: the first that holds, in every way it can be."""
     rest = NO
     for (_, qualifies, _), mask in zip(reversed(outcomes), reversed(masks), strict=True):
-        verdict = 0
-        if mask & YES:
-            verdict |= YES if qualifies else NO
-        if mask & BORDERLINE:
-            verdict |= (ANY if qualifies else ALL)[BORDERLINE << 3 | rest]
-        if mask & NO:
-            verdict |= rest
-        rest = verdict
+        rest = (FIRST if qualifies else FIRST_NOT)[mask << 3 | rest]
     reachable = []
     for (id_, _, _), mask in zip(outcomes, masks, strict=True):
         if mask != NO:
@@ -248,14 +263,20 @@ def _qualifies(bound: Bound, outcome: str) -> bool:
     return any(id_ == outcome and qualifies for id_, qualifies, _ in bound.outcomes)
 
 
-def _against(points: Points, one: Condition) -> int:
+_SIGNS = {"at_least": ">=", "at_most": "<=", "above": ">", "below": "<"}
+_COMPARE: dict[str, Callable[[Any, Any], bool]] = {">=": ge, "<=": le, ">": gt, "<": lt}
+
+
+def _against(points: Points, one: Comparison) -> int:
     """Return what "the points reach this" can be."""
-    op, limit = one.comparisons[0].op, one.comparisons[0].value
-    tests = {
-        "at_least": lambda x: x >= limit,
-        "at_most": lambda x: x <= limit,
-        "above": lambda x: x > limit,
-        "below": lambda x: x < limit,
-    }
-    ends = {tests[op](points.low), tests[op](points.high)}
+    test = _COMPARE[_SIGNS[one.op]]
+    ends = {test(points.low, one.value), test(points.high, one.value)}
     return (YES if True in ends else 0) | (NO if False in ends else 0)
+
+
+def against(one: Comparison) -> str:
+    """Return the same as an expression over `low` and `high`."""
+    sign = _SIGNS[one.op]
+    worst, best = ("low", "high") if sign in (">=", ">") else ("high", "low")
+    limit = repr(one.value)
+    return f"({YES} if {worst} {sign} {limit} else {OPEN} if {best} {sign} {limit} else {NO})"

@@ -17,6 +17,11 @@ def _combine(left: int, right: int, *, worst: bool) -> int:
     return sum({choose(a, b) for a, b in product(_LEVELS, _LEVELS) if a & left and b & right})
 
 
+def _first(mask: int, rest: int, table: tuple[int, ...], held: int) -> int:
+    borderline = table[BORDERLINE << 3 | rest] if mask & BORDERLINE else 0
+    return (held if mask & YES else 0) | borderline | (rest if mask & NO else 0)
+
+
 # [left << 3 | right]; row and column 0 (nothing possible) do not occur.
 ALL: tuple[int, ...] = tuple(_combine(left, right, worst=True) for left in range(8) for right in range(8))
 ANY: tuple[int, ...] = tuple(_combine(left, right, worst=False) for left in range(8) for right in range(8))
@@ -26,6 +31,9 @@ NOT: tuple[int, ...] = tuple(
 IN_PRINCIPLE: tuple[int, ...] = tuple((mask & ~NO) | BORDERLINE if mask & NO else mask for mask in range(8))
 UNCLEAR: tuple[int, ...] = tuple((mask & ~YES) | BORDERLINE if mask & YES else mask for mask in range(8))
 ASSUMED: tuple[int, ...] = tuple(mask if mask in (0, *_LEVELS) else mask & ~NO for mask in range(8))
+# What the verdict can be by an outcome that qualifies (or one that does not) and, where it does not hold, by the rest.
+FIRST: tuple[int, ...] = tuple(_first(mask, rest, ANY, YES) for mask in range(8) for rest in range(8))
+FIRST_NOT: tuple[int, ...] = tuple(_first(mask, rest, ALL, NO) for mask in range(8) for rest in range(8))
 
 
 def all_of(masks: Iterable[int]) -> int:

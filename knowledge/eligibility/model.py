@@ -29,7 +29,7 @@ class Derived:
     count: Literal["years", "months", "days", "days_until"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Fact:
     """What can be known of a person. `low` and `high` include themselves; dates are kept as ordinals there."""
 
@@ -92,9 +92,12 @@ class Comparison:
     value: Value | Multiple | tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Condition:
-    """A condition; which fields matter follows from `kind`. `id` is empty inside `when`."""
+    """A condition; which fields matter follows from `kind`. `id` is empty inside `when`.
+
+    Equal only to itself, so that what follows from it can be kept.
+    """
 
     id: str
     kind: Kind
@@ -112,9 +115,9 @@ class Condition:
     unless: "Condition | None" = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class PointsItem:
-    """One row of a points table. Exactly one of bands, choice, per_unit, rows and award is set."""
+    """One item of a points table; one of bands, choice, per_unit, rows, award is set. Equal only to itself."""
 
     id: str
     label: Text

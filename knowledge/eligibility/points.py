@@ -6,6 +6,7 @@ The range is exact where all ways in which the unknown facts can turn out can be
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from knowledge.eligibility.binding import item_facts, walk
@@ -38,9 +39,13 @@ def total(items: Sequence[PointsItem], *, answers: Answers, facts: Mapping[str, 
         facts: all facts there are.
         evaluate: says what a condition of a row can be for other answers.
     """
-    low = high = 0.0
     exact = True
-    for group in _sharing(items, answers=answers):
+    settled: list[PointsItem] = []
+    open_: list[PointsItem] = []
+    for item in items:
+        (settled if all(_is_exact(answers, fact) for fact in read_facts(item)) else open_).append(item)
+    low = high = sum(_exact_points(item, answers, facts, evaluate) for item in settled)
+    for group in _sharing(open_, answers=answers):
         limits = _limits(group)
         unknown = [f for f in limits if not _is_exact(answers, f)]
         choices = [samples(facts[fact], answers.get(fact), limits[fact]) for fact in unknown]
@@ -63,11 +68,17 @@ def total(items: Sequence[PointsItem], *, answers: Answers, facts: Mapping[str, 
     return Points(low, high, sum(item.maximum for item in items), exact)
 
 
+@lru_cache(maxsize=5_000)
+def read_facts(item: PointsItem) -> frozenset[str]:
+    """Return the facts on which the points of an item depend; none where an authority grants them."""
+    return frozenset() if item.award is not None else frozenset(item_facts(item))
+
+
 def _sharing(items: Sequence[PointsItem], *, answers: Answers) -> list[list[PointsItem]]:
     """Return the items in groups that have no unknown fact in common."""
     groups: list[tuple[set[str], list[PointsItem]]] = []
     for item in items:
-        unknown = {fact for fact in item_facts(item) if not _is_exact(answers, fact)}
+        unknown = {fact for fact in read_facts(item) if not _is_exact(answers, fact)}
         apart, together = [], (set(unknown), [item])
         for group in groups:
             if group[0] & unknown:
@@ -86,19 +97,19 @@ def _limits(items: Iterable[PointsItem]) -> dict[str, set[Exact]]:
     """Return by fact the values at which the points change."""
     limits: dict[str, set[Exact]] = {}
     for item in items:
-        if item.award is not None:
-            continue
-        if item.fact:
-            limits.setdefault(item.fact, set()).update(start for start, _ in item.bands)
-        if item.per_unit is not None:
-            start, base, step, cap = item.per_unit
-            steps = math.ceil((cap - base) / step) if step else 0
-            limits[item.fact].update(start + n for n in range(steps + 1))
-        for when, _ in item.rows:
-            for one in walk(when):
-                if one.fact:
-                    limits.setdefault(one.fact, set()).update(limits_of(one))
+        for fact, values in item_limits(item):
+            limits.setdefault(fact, set()).update(values)
     return limits
+
+
+@lru_cache(maxsize=5_000)
+def item_limits(item: PointsItem) -> tuple[tuple[str, frozenset[Exact]], ...]:
+    """Return the facts an item reads, each with the values at which its points change; a fact may come twice."""
+    if item.award is not None:
+        return ()
+    if item.fact:
+        return ((item.fact, frozenset(start for start, _ in steps_of(item))),)
+    return tuple((one.fact, limits_of(one)) for when, _ in item.rows for one in walk(when) if one.fact)
 
 
 def _exact_points(item: PointsItem, answers: Answers, facts: Mapping[str, Fact], evaluate: Evaluate) -> float:
@@ -109,12 +120,19 @@ def _exact_points(item: PointsItem, answers: Answers, facts: Mapping[str, Fact],
     if not item.fact:
         return next((points for when, points in item.rows if evaluate(when, answers) != NO), 0.0)
     value = answers[item.fact]
-    if item.bands:
-        return next((points for start, points in reversed(item.bands) if value >= start), 0.0)  # type: ignore[operator]
     if item.choice is not None:
         return item.choice[str(value).lower() if isinstance(value, bool) else str(value)]
-    start, base, step, cap = item.per_unit or (0, 0, 0, 0)
-    return 0.0 if value < start else min(cap, base + step * math.floor(value - start))  # type: ignore[operator]
+    return next((points for start, points in reversed(steps_of(item)) if value >= start), 0.0)  # type: ignore[operator]
+
+
+@lru_cache(maxsize=5_000)
+def steps_of(item: PointsItem) -> tuple[tuple[float, float], ...]:
+    """Return an item about a number as bands: (from this value on, points), ascending; below the first: 0."""
+    if item.per_unit is None:
+        return item.bands
+    start, base, step, cap = item.per_unit
+    steps = math.ceil((cap - base) / step) if step else 0
+    return tuple((start + n, min(cap, base + step * n)) for n in range(steps + 1))
 
 
 def _one_by_one(item: PointsItem, answers: Answers, facts: Mapping[str, Fact]) -> Iterable[Answers]:

@@ -1,0 +1,123 @@
+"""Finds the days on which a verdict changes by itself: birthdays, deadlines, new versions, new figures."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from knowledge.eligibility.binding import Binder, Bound
+from knowledge.eligibility.hypotheses import Hypotheses, Result
+from knowledge.eligibility.model import Derived, Fact
+from knowledge.eligibility.profile import Answers, Profile, Range
+
+_YEARS_AHEAD = 10
+_AT_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cliff:
+    """A change to come. `day` is None where only the value of a fact is known at which it comes ("when you are 46")."""
+
+    day: date | None
+    facts: tuple[tuple[str, float], ...]  # what will be so then
+    before: Result
+    after: Result
+
+
+class Cliffs:
+    """Looks ahead over one edition of the rules."""
+
+    def __init__(self, hypotheses: Hypotheses, *, binder: Binder, facts: Mapping[str, Fact]) -> None:
+        self._hypotheses = hypotheses
+        self._binder = binder
+        self._facts = facts
+
+    def find(self, bound: Bound, profile: Profile, *, day: date) -> list[Cliff]:
+        """Return the next changes of a programme's verdict or points, the nearest first."""
+        found = list(self._dated(bound, profile, day))
+        if len(found) < _AT_MOST:
+            found += self._undated(bound, profile, day)
+        return found[:_AT_MOST]
+
+    def _dated(self, bound: Bound, profile: Profile, day: date) -> Iterator[Cliff]:
+        days = {change for change in self._binder.changes if change > day}
+        counted = [f for f in map(self._facts.__getitem__, bound.facts) if f.derived and _exact(profile, f.derived)]
+        for fact in counted:
+            days.update(self._days(fact, bound, profile, day))
+        ahead = sorted(one for one in days if day < one <= day.replace(year=day.year + _YEARS_AHEAD, day=1))
+        for before, after in pairwise((day, *ahead)):
+            was, will = (self._on(bound, profile, one) for one in (before, after))
+            if was is not None and will is not None and was != will:
+                known, then = (profile.on(one, facts=self._facts) for one in (day, after))
+                facts = tuple(
+                    (f.id, _number(then[f.id])) for f in counted if f.id in then and then[f.id] != known.get(f.id)
+                )
+                yield Cliff(after, facts, was, will)
+
+    def _on(self, bound: Bound, profile: Profile, day: date) -> Result | None:
+        then = self._binder.bind(bound.programme.id, day)
+        if then is None:
+            return None
+        return self._hypotheses.check(then, profile.on(day, facts=self._facts), day=day)
+
+    def _days(self, fact: Fact, bound: Bound, profile: Profile, day: date) -> Iterator[date]:
+        """Yield the days on which a counted fact reaches a value at which the programme changes, or passes it."""
+        derived = fact.derived
+        if derived is None:
+            return
+        since = date.fromordinal(int(_number(profile.answers[derived.source])))
+        for limit in self._hypotheses.limits(bound, day=day).get(fact.id, frozenset()):
+            for count in (int(_number(limit)), int(_number(limit)) + 1):
+                when = _reaches(derived, since, count)
+                if when is not None:
+                    yield when
+
+    def _undated(self, bound: Bound, profile: Profile, day: date) -> Iterator[Cliff]:
+        """Yield the next change for each counted fact that was given as a number, without its date."""
+        answers: Answers = profile.on(day, facts=self._facts)
+        was = self._hypotheses.check(bound, answers, day=day)
+        for id_ in sorted(bound.facts):
+            fact, held = self._facts[id_], answers.get(id_)
+            if fact.derived is None or fact.derived.count != "years" or not isinstance(held, int | float):
+                continue
+            if fact.derived.source in profile.answers:
+                continue
+            for value in self._hypotheses.values(bound, id_, day=day, within=Range(held, held + _YEARS_AHEAD)):
+                will = self._hypotheses.check(bound, {**answers, id_: value}, day=day)
+                if will != was:
+                    yield Cliff(None, ((id_, _number(value)),), was, will)
+                    break
+
+
+def _exact(profile: Profile, derived: Derived) -> bool:
+    held = profile.answers.get(derived.source)
+    return isinstance(held, int | float)
+
+
+def _number(value: object) -> float:
+    return float(value)  # type: ignore[arg-type]
+
+
+def _reaches(derived: Derived, since: date, count: int) -> date | None:
+    """Return the first day on which the count is `count`; None where the calendar does not go that far."""
+    try:
+        match derived.count:
+            case "years":
+                return _on_or_after(since.year + count, since.month, since.day)
+            case "months":
+                years, month = divmod(since.month - 1 + count, 12)
+                return _on_or_after(since.year + years, month + 1, since.day)
+            case "days":
+                return since + timedelta(days=count)
+            case _:
+                return since - timedelta(days=count)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _on_or_after(year: int, month: int, day: int) -> date:
+    """Return a day, or the first of the next month where the month is too short (29 February, 31 April)."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return date(year + month // 12, month % 12 + 1, 1)

@@ -1,0 +1,113 @@
+"""Checks a person against programmes: verdicts with reasons, what would change them, and the next question.
+
+One engine serves one edition of the rules; `service` puts a new one in its place. Never words anything.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.eligibility.binding import Binder, Bound
+from knowledge.eligibility.changes import Change, Changes
+from knowledge.eligibility.cliffs import Cliff, Cliffs
+from knowledge.eligibility.evaluation import Evaluation, Evaluator
+from knowledge.eligibility.hypotheses import Hypotheses
+from knowledge.eligibility.located import suggestion
+from knowledge.eligibility.model import Programme, RuleSet
+from knowledge.eligibility.profile import Profile
+from knowledge.eligibility.questions import Question, Questions
+from knowledge.eligibility.testing import verdict_of
+from knowledge.errors import UnknownProgramme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What came out for one programme; `evaluation` is None where no rule is on file for the day."""
+
+    programme: Programme
+    verdict: str
+    evaluation: Evaluation | None
+    changes: Sequence[Change] = ()
+    cliffs: Sequence[Cliff] = ()
+
+    @property
+    def missing(self) -> list[str]:
+        """The facts that can still change the verdict."""
+        return sorted(self.evaluation.missing()) if self.evaluation else []
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """The results for all programmes asked about, and the next question (None: nothing left to ask)."""
+
+    as_of: date
+    rules_version: str
+    profile: Profile
+    results: tuple[Result, ...]
+    next_question: Question | None
+
+
+class Eligibility:
+    """The rules of one edition, ready to be asked."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self.rules = rules
+        self._binder = Binder(rules)
+        self.hypotheses = Hypotheses(rules, binder=self._binder)
+        self._changes = Changes(self.hypotheses, facts=rules.facts)
+        self._cliffs = Cliffs(self.hypotheses, binder=self._binder, facts=rules.facts)
+        self._questions = Questions(self.hypotheses, facts=rules.facts)
+
+    def check(
+        self, profile: Profile, *, programmes: Iterable[str] | None = None, as_of: date, explain: bool = True
+    ) -> Check:
+        """Return verdicts and the next question.
+
+        Args:
+            profile: what is known of the person.
+            programmes: ids to check; all where None.
+            as_of: the day that the rules and all counted facts are taken on.
+            explain: whether to look for changes and dates to come, too.
+
+        Raises:
+            UnknownProgramme: there are no rules for one of `programmes`.
+        """
+        wanted = list(dict.fromkeys(programmes)) if programmes is not None else list(self.rules.programmes)
+        for id_ in wanted:
+            if id_ not in self.rules.programmes:
+                raise UnknownProgramme(f"there are no rules for '{id_}'{suggestion(id_, self.rules.programmes)}")
+        answers = profile.on(as_of, facts=self.rules.facts)
+        evaluator = Evaluator(answers, facts=self.rules.facts)
+        results = []
+        open_ = []
+        for id_ in wanted:
+            bound = self.bound(id_, as_of)
+            if bound is None:
+                results.append(Result(programme=self.rules.programmes[id_], verdict="no_rule", evaluation=None))
+                continue
+            evaluation = evaluator.evaluate(bound)
+            verdict = verdict_of(evaluation.mask)
+            if missing := evaluation.missing():
+                open_.append((bound, missing))
+            decided_against = verdict in ("does_not_qualify", "borderline")
+            results.append(
+                Result(
+                    programme=bound.programme,
+                    verdict=verdict,
+                    evaluation=evaluation,
+                    changes=self._changes.find(bound, answers, day=as_of) if explain and decided_against else (),
+                    cliffs=self._cliffs.find(bound, profile, day=as_of) if explain else (),
+                )
+            )
+        question = self._questions.next(open_, profile, answers, day=as_of)
+        return Check(
+            as_of=as_of,
+            rules_version=self.rules.version,
+            profile=profile,
+            results=tuple(results),
+            next_question=question,
+        )
+
+    def bound(self, programme: str, day: date) -> Bound | None:
+        """Return the rules of a programme on `day`; None where none is on file."""
+        return self._binder.bind(programme, day)
