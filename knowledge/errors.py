@@ -3,7 +3,8 @@
     DeskError                     anything that is told to a person; has a code, an HTTP status and a sentence
     ├── StoreError                the policy store cannot be used as it is
     │   ├── InvalidContent        a card, source, glossary or document file is wrong; names the file and the place
-    │   └── IndexLocked           another process writes the search index
+    │   ├── IndexLocked           another process writes the search index
+    │   └── VectorsUnavailable    the vector index does not work; search goes on without it
     ├── InvalidFacts              facts about a person that no rule can take; names each
     ├── UnknownProgramme          there are no rules for the programme asked about
     └── (bot/errors.py)           refused input and unreachable parts
@@ -66,3 +67,9 @@ class UnknownProgramme(DeskError):
 
     code = "unknown_programme"
     http_status = 422
+
+
+class VectorsUnavailable(StoreError):
+    """The vector index does not work just now; search answers without it, and tries it again."""
+
+    code = "vectors_unavailable"

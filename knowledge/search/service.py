@@ -5,10 +5,12 @@ Never serves half of a change: a question is answered by the engine that was in 
 
 import logging
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from threading import Lock
 from typing import Protocol
 
+from knowledge.errors import VectorsUnavailable
 from knowledge.glossary import Glossary
 from knowledge.model import Card, Source
 from knowledge.search.engine import Engine, Vectors
@@ -22,10 +24,12 @@ _log = logging.getLogger(__name__)
 
 
 class ServedVectors(Vectors, Protocol):
-    """What the service needs of the vector index."""
+    """What the service needs of the vector index. While it is not `working` it finds nothing."""
+
+    working: bool
 
     def serve(self, passages: Sequence[Passage], *, model: LsiModel) -> None:
-        """Answer from exactly these passages."""
+        """Answer from exactly these passages, or raise `VectorsUnavailable`."""
 
     def count(self) -> int:
         """Return how many passages are served."""
@@ -50,24 +54,34 @@ class SearchService:
         self._building = Lock()
         self._revision = -1
         self._engine: Engine | None = None
+        self._model: LsiModel | None = None
         self.refresh()
 
     def refresh(self) -> bool:
-        """Build a new engine when the store has changed since the last one. Return whether it had."""
+        """Build a new engine when the store has changed since the last one. Return whether it had.
+
+        A vector index that failed is served anew meanwhile; until it works, search goes on without it.
+        """
         with self._building:
             if self._store.revision() == self._revision:
+                if not self._vectors.working:
+                    self._serve_vectors(self._current.passages)
                 return False
             snapshot = self._store.snapshot()
-            model = train(_blocks(snapshot.cards, self._glossary))
+            model = self._model = train(_blocks(snapshot.cards, self._glossary))
             engine = Engine(
                 snapshot, glossary=self._glossary, gate=self._gate, vectors=self._vectors if model else None
             )
-            if model is not None:
-                self._vectors.serve(engine.passages, model=model)
-            else:
+            self._serve_vectors(engine.passages)
+            if model is None:
                 _log.warning("too few parallel cards for the cross-language model; it is off")
             self._engine, self._revision = engine, snapshot.revision
             return True
+
+    def _serve_vectors(self, passages: Sequence[Passage]) -> None:
+        if self._model is not None:
+            with suppress(VectorsUnavailable):  # the index has logged it; the next refresh tries again
+                self._vectors.serve(passages, model=self._model)
 
     def search(
         self, question: str, *, language: str, limit: int, as_of: date, programmes: Sequence[str] = ()
