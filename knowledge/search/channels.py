@@ -115,7 +115,9 @@ class AcrossLanguages:
         """
         carried = self._bridge.carry(question, source=self._readable_by, target=self._language)
         ranked = [match.place for match in self._index.rank(carried.terms(), limit=CANDIDATES)]
-        near = sorted((id_ for id_ in similarities if id_ in self._places), key=lambda id_: -similarities[id_])
+        # Equally near passages come in the store's order, not in the one the vectors happened to be found in.
+        known = [id_ for id_ in similarities if id_ in self._places]
+        near = sorted(known, key=lambda id_: (-similarities[id_], self._places[id_]))
         fused: dict[int, float] = {}
         for places in (ranked, [self._places[id_] for id_ in near]):
             for rank, place in enumerate(places, start=1):
