@@ -14,6 +14,14 @@ _KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9d]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e]")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]+")
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
+_ZERO_WIDTH_JOINER = "\u200d"
+# Invisible: the soft hyphen, zero-width spaces and joiners, and what turns the direction of the text around it. What
+# is in the same category but belongs to emoji, the joiner and the tags of flags, is not among them.
+_INVISIBLE = dict.fromkeys(
+    [0x00AD, 0x061C, 0x180E, 0x200B, 0x200C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
+)
 
 # Written in Japan, but not in China (simplified or traditional): post-war forms and words of their own.
 _JAPANESE_HAN = re.compile(
@@ -26,13 +34,14 @@ _CHINESE_WORDS = re.compile(
 
 
 def clean(text: str) -> str:
-    """Return `text` in the form in which it is stored and compared: NFC, no control characters, trimmed.
+    """Return `text` in the form in which it is stored and compared: NFC, nothing invisible, trimmed.
 
-    Line breaks and tabs are kept; zero-width joiners inside emoji are kept.
+    Gone are control characters, marks that turn the direction of writing, and zero-width spaces; line breaks, tabs and
+    the zero-width joiners inside emoji are kept.
     """
-    composed = unicodedata.normalize("NFC", text)
-    kept = (c for c in composed if c in "\n\t\u200d" or unicodedata.category(c) not in ("Cc", "Cs", "Cn"))
-    return "".join(kept).strip()
+    kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs", "Cn"))
+    composed = unicodedata.normalize("NFC", "".join(kept).translate(_INVISIBLE))
+    return composed.strip().strip(_ZERO_WIDTH_JOINER).strip()
 
 
 def detect(text: str) -> str | None:
@@ -51,7 +60,7 @@ def detect(text: str) -> str | None:
         if _JAPANESE_HAN.search(text) and not _CHINESE_WORDS.search(text):
             return "ja"
         return "zh"
-    words = _LATIN_WORD.findall(text)
+    words = _latin_words(text)
     if any(word.islower() and len(word) > 1 for word in words) or sum(len(w) > 3 for w in words) > 1:
         return "en"
     return None
@@ -69,8 +78,13 @@ def decide(text: str, *, previous: str | None) -> str:
     found = detect(text)
     if previous is None or found is None or found == previous:
         return found or previous or DEFAULT_LANGUAGE
-    if found == "en" and len(_LATIN_WORD.findall(text)) <= 3:
+    if found == "en" and len(_latin_words(text)) <= 3:
         return previous
     if found == "zh" and previous == "ja" and not _CHINESE_WORDS.search(text):
         return previous
     return found
+
+
+def _latin_words(text: str) -> list[str]:
+    """Letters of full width, as East Asian keyboards give them, are letters all the same."""
+    return _LATIN_WORD.findall(text.translate(_HALF_WIDTH))

@@ -19,7 +19,7 @@ def test_decomposed_letters_are_composed() -> None:
     assert accept_text("cafe\u0301") == "café"
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\n\t", "\x00\x07"])
+@pytest.mark.parametrize("text", ["", "   ", "\n\t", "\x00\x07", "\ufeff", "\u202e\u202c", "\u2060\u200b"])
 def test_text_without_content_is_refused(text: str) -> None:
     with pytest.raises(EmptyMessage):
         accept_text(text)

@@ -21,6 +21,8 @@ from knowledge.language import clean, decide, detect
         ("R visa", "en"),
         ("RENEW WORK PERMIT", "en"),
         ("hi", "en"),
+        ("Ｈｏｗ ｄｏ Ｉ ｒｅｎｅｗ ｍｙ ｐｅｒｍｉｔ？", "en"),
+        ("Ａ类", "zh"),
         ("永住権の条件", "ja"),
         ("就労ビザの更新", "ja"),
         ("在留資格", "ja"),
@@ -43,7 +45,9 @@ def test_script_and_words_tell_the_language(text: str, language: str) -> None:
     assert detect(text) == language
 
 
-@pytest.mark.parametrize("text", ["", "   ", "123", "🙂", "…", "HSK 5", "PhD", "MIT", "OK", "Shanghai"])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "123", "🙂", "…", "HSK 5", "PhD", "MIT", "OK", "Shanghai", "ＨＳＫ　５", "ＯＫ"]
+)
 def test_digits_codes_and_names_tell_no_language(text: str) -> None:
     assert detect(text) is None
 
@@ -54,6 +58,7 @@ def test_digits_codes_and_names_tell_no_language(text: str) -> None:
         ("work permit", "zh", "zh"),
         ("work permit", "ja", "ja"),
         ("work permit", "ko", "ko"),
+        ("ｗｏｒｋ ｐｅｒｍｉｔ", "ja", "ja"),
         ("PhD", "zh", "zh"),
         ("34", "ja", "ja"),
         ("", "ko", "ko"),
@@ -68,6 +73,7 @@ def test_conversation_keeps_its_language_for_a_term_or_a_number(text: str, previ
     ("text", "previous", "language"),
     [
         ("How do I renew my work permit", "zh", "en"),
+        ("Ｈｏｗ ｄｏ Ｉ ｒｅｎｅｗ ｉｔ", "ja", "en"),
         ("工作许可怎么办", "ja", "zh"),
         ("工作许可", "en", "zh"),
         ("工作许可", "ko", "zh"),
@@ -103,6 +109,15 @@ def test_first_message_decides_the_language_of_the_conversation(text: str) -> No
         ("\u1100\u1161\u11a8", "각"),
         ("👩\u200d💻", "👩\u200d💻"),
         ("\x00 ", ""),
+        ("abc\u202edef\u202c", "abcdef"),
+        ("\ufeffwork\ufeff permit", "work permit"),
+        ("\u2066签证\u2069\u200e", "签证"),
+        ("工\u200b作\u2060许\u00ad可", "工作许可"),
+        ("e\u200b\u0301", "é"),
+        ("\u061ca\u200cb\u200f", "ab"),
+        ("🏴\U000e0067\U000e0062\U000e007f", "🏴\U000e0067\U000e0062\U000e007f"),
+        ("\u200d \u200d", ""),
+        ("❤\ufe0f", "❤\ufe0f"),
     ],
 )
 def test_cleaning_composes_and_drops_what_cannot_be_shown(text: str, cleaned: str) -> None:
