@@ -4,9 +4,21 @@ from pathlib import Path
 
 import pytest
 
+from bot.content import KNOWLEDGE
+from bot.settings import PROJECT
+from knowledge.cards import load_cards
+from knowledge.content import parse_yaml
 from knowledge.errors import InvalidContent
 from knowledge.glossary import Glossary, load_glossary, spellings
 from knowledge.language import LANGUAGES
+from knowledge.model import Card
+from knowledge.sources import load_sources
+
+
+def own_text(card: Card) -> str:
+    """Return what a card says; its questions are in the words of visitors."""
+    sections = (f"{section.heading}\n{section.body}" for section in card.sections)
+    return "\n".join((card.title, card.short, *sections))
 
 
 def test_every_shipped_term_has_a_name_in_four_languages(glossary: Glossary) -> None:
@@ -42,6 +54,66 @@ def test_wrong_terms_are_refused_by_file_and_id(tmp_path: Path) -> None:
     missing, unknown = caught.value.problems
     assert missing == "glossary.yml: term 'a': 'ko' is missing"
     assert unknown.startswith("glossary.yml: term 'b': unknown key 'colour'")
+
+
+@pytest.mark.parametrize(
+    ("lists", "problem"),
+    [
+        ("forbidden: {en: [x]}", "'x' is both its official name and forbidden in en"),
+        ("forbidden: {fr: [y]}", "unknown language 'fr' in 'forbidden'"),
+        ("forbidden: {en: y}", "'forbidden' must have a list of names in en, as [y]"),
+        ("also: {en: y}", "'also' must have a list of names in en, as [y]"),
+        ("also: [y]", "'also' must have a list of names for a language"),
+    ],
+)
+def test_wrong_list_of_names_is_refused(tmp_path: Path, lists: str, problem: str) -> None:
+    path = tmp_path / "glossary.yml"
+    path.write_text(f"terms:\n- {{id: a, zh: 甲, en: x, ja: 甲, ko: 갑, {lists}}}\n", encoding="utf-8")
+    with pytest.raises(InvalidContent) as caught:
+        load_glossary(path)
+    (found,) = caught.value.problems
+    assert found.startswith(f"glossary.yml: term 'a': {problem}")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("Get a Green Card here.", "en", ("green card",)),
+        ("Evergreen cards are another matter.", "en", ()),
+        ("申请绿卡", "zh", ("绿卡",)),
+        ("申请绿卡", "ja", ()),
+        ("Aランクと労働ビザ", "ja", ("労働ビザ", "Aランク")),
+    ],
+)
+def test_forbidden_name_is_found_in_its_language_as_a_whole_word(
+    glossary: Glossary, text: str, language: str, names: tuple[str, ...]
+) -> None:
+    assert glossary.forbidden_in(text, language=language) == names
+
+
+def test_forbidden_name_is_understood_all_the_same(glossary: Glossary) -> None:
+    assert "green card" in glossary.programme_names("permanent-residence", language="en")
+
+
+def test_no_card_uses_a_forbidden_name(glossary: Glossary) -> None:
+    cards = load_cards(KNOWLEDGE / "cards", sources=load_sources(KNOWLEDGE / "sources.yml"))
+    used = {
+        f"{card.id}.{card.language}": names
+        for card in cards
+        if (names := glossary.forbidden_in(own_text(card), language=card.language))
+    }
+    assert used == {}
+
+
+def test_no_sentence_of_the_assistant_uses_a_forbidden_name(glossary: Glossary) -> None:
+    sentences = parse_yaml((PROJECT / "actions" / "words.yml").read_text(encoding="utf-8"), name="words.yml")
+    used = {
+        f"{key} {language}": names
+        for key, texts in sentences.items()
+        for language, text in texts.items()
+        if (names := glossary.forbidden_in(str(text), language=language))
+    }
+    assert len(sentences) > 20 and used == {}
 
 
 def test_official_name_comes_first_and_once(tmp_path: Path) -> None:
