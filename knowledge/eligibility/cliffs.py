@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from knowledge.eligibility.binding import Binder, Bound
+from knowledge.eligibility.evaluation import Evaluator
 from knowledge.eligibility.hypotheses import Hypotheses, Result
 from knowledge.eligibility.model import Derived, Fact
 from knowledge.eligibility.profile import Answers, Profile, Range
@@ -22,6 +23,8 @@ class Cliff:
     facts: tuple[tuple[str, float], ...]  # what will be so then
     before: Result
     after: Result
+    outcome_before: str | None = None  # None where several are possible
+    outcome_after: str | None = None
 
 
 class Cliffs:
@@ -52,13 +55,23 @@ class Cliffs:
                 facts = tuple(
                     (f.id, _number(then[f.id])) for f in counted if f.id in then and then[f.id] != known.get(f.id)
                 )
-                yield Cliff(after, facts, was, will)
+                outcomes = (self._outcome(bound, profile, one) for one in (before, after))
+                yield Cliff(after, facts, was, will, *outcomes)
 
     def _on(self, bound: Bound, profile: Profile, day: date) -> Result | None:
         then = self._binder.bind(bound.programme.id, day)
         if then is None:
             return None
         return self._hypotheses.check(then, profile.on(day, facts=self._facts), day=day)
+
+    def _outcome(self, bound: Bound, profile: Profile, day: date) -> str | None:
+        then = self._binder.bind(bound.programme.id, day)
+        return self._only(then, profile.on(day, facts=self._facts)) if then is not None else None
+
+    def _only(self, bound: Bound, answers: Answers) -> str | None:
+        """Return the outcome where only one is possible."""
+        outcomes = Evaluator(answers, facts=self._facts).evaluate(bound).outcomes
+        return outcomes[0] if len(outcomes) == 1 else None
 
     def _days(self, fact: Fact, bound: Bound, profile: Profile, day: date) -> Iterator[date]:
         """Yield the days on which a counted fact reaches a value at which the programme changes, or passes it."""
@@ -85,7 +98,8 @@ class Cliffs:
             for value in self._hypotheses.values(bound, id_, day=day, within=Range(held, held + _YEARS_AHEAD)):
                 will = self._hypotheses.check(bound, {**answers, id_: value}, day=day)
                 if will != was:
-                    yield Cliff(None, ((id_, _number(value)),), was, will)
+                    outcomes = (self._only(bound, known) for known in (answers, {**answers, id_: value}))
+                    yield Cliff(None, ((id_, _number(value)),), was, will, *outcomes)
                     break
 
 

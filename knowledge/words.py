@@ -1,0 +1,53 @@
+"""Sentences in four languages by key, read from a YAML file.
+
+Never holds a sentence that lacks a language.
+"""
+
+from pathlib import Path
+
+from knowledge.content import parse_yaml
+from knowledge.errors import InvalidContent
+from knowledge.language import LANGUAGES
+
+
+class Words:
+    """Sentences by key and language."""
+
+    def __init__(self, sentences: dict[str, dict[str, str]]) -> None:
+        self._sentences = sentences
+
+    def say(self, key: str, language: str, **values: object) -> str:
+        """Return the sentence `key` in `language` with `{name}` places filled.
+
+        Raises:
+            KeyError: there is no such key; a test checks that every key used exists.
+        """
+        return self._sentences[key][language].format(**values)
+
+    def has(self, key: str) -> bool:
+        """Return whether the sentence exists."""
+        return key in self._sentences
+
+    def keys(self) -> frozenset[str]:
+        """Return all keys."""
+        return frozenset(self._sentences)
+
+
+def read_words(*paths: Path) -> Words:
+    """Return the sentences of all of `paths`.
+
+    Raises:
+        InvalidContent: naming every key that lacks a language, or that stands in two of the files.
+    """
+    sentences: dict[str, dict[str, str]] = {}
+    problems = []
+    for path in paths:
+        for key, texts in parse_yaml(path.read_text(encoding="utf-8"), name=path.name).items():
+            if key in sentences:
+                problems.append(f"{path.name}: '{key}' stands in another file, too")
+            said = {language: str(texts.get(language) or "").strip() for language in LANGUAGES}
+            problems += [f"{path.name}: '{key}' has no text in {lang}" for lang, text in said.items() if not text]
+            sentences[key] = said
+    if problems:
+        raise InvalidContent(problems)
+    return Words(sentences)
