@@ -3,7 +3,7 @@
 Never lets a language change anything but words: verdicts, outcomes, points and missing facts are the same in all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -84,18 +84,18 @@ class _Renderer:
             return head | self._no_rule(head["title"]) | guidance
         version = found.bound.version
         outcome = outcome_by_id(version, found.outcomes[0]) if len(found.outcomes) == 1 else None
-        flags = flags_of(found)
+        flags, missing = flags_of(found), result.missing
         return {
             **head,
             "version": version.id,
             "version_dates": {key: day for key, day in version_of(version).items() if key != "id"},
             "verdict": result.verdict,
             "verdict_label": self._wording.say(f"verdict_{result.verdict}"),
-            "summary": self._summary(result, found),
+            "summary": self._summary(result, found, missing),
             **self._outcome(found, outcome),
             **({"points": self._explainer.points(found.points)} if found.points else {}),
-            "missing": result.missing,
-            "missing_labels": [self._wording.label(fact) for fact in result.missing],
+            "missing": missing,
+            "missing_labels": [self._wording.label(fact) for fact in missing],
             "flags": list(flags),
             "flag_labels": [self._wording.say(f"flag_{flag}") for flag in flags],
             "reasons": self._explainer.tree(found),
@@ -123,11 +123,11 @@ class _Renderer:
             "note": None,
         }
 
-    def _summary(self, result: Result, found: Evaluation) -> str:
+    def _summary(self, result: Result, found: Evaluation, missing: Sequence[str]) -> str:
         """Return the verdict as a sentence, with what comes out where an owner wrote outcomes."""
         title, version = result.programme.title[self._language], found.bound.version
         if result.verdict == "open":
-            return self._wording.say("says_open", title=title, missing=self._wording.labels(result.missing))
+            return self._wording.say("says_open", title=title, missing=self._wording.labels(missing))
         if result.verdict == "borderline" or not has_own_outcomes(version):
             return self._wording.say(f"says_{result.verdict}", title=title)
         qualifies = result.verdict == "qualifies"
