@@ -4,6 +4,7 @@
     ├── StoreError                the policy store cannot be used as it is
     │   ├── InvalidContent        a card, source, glossary or document file is wrong; names the file and the place
     │   ├── IndexLocked           another process writes the search index
+    │   ├── RulesUnavailable      there are no eligibility rules without a mistake
     │   └── VectorsUnavailable    the vector index does not work; search goes on without it
     ├── InvalidFacts              facts about a person that no rule can take; names each
     ├── UnknownProgramme          there are no rules for the programme asked about
@@ -67,6 +68,12 @@ class UnknownProgramme(DeskError):
 
     code = "unknown_programme"
     http_status = 422
+
+
+class RulesUnavailable(StoreError):
+    """There are no eligibility rules to serve; everything else works."""
+
+    code = "rules_unavailable"
 
 
 class VectorsUnavailable(StoreError):

@@ -24,8 +24,14 @@ def load_sources(path: Path) -> dict[str, Source]:
     content = parse_yaml(path.read_text(encoding="utf-8"), name=path.name)
     problems: list[str] = []
     sources: dict[str, Source] = {}
-    for id_, entry in content["sources"].items():
+    entries = content.get("sources") if isinstance(content, dict) else None
+    if not isinstance(entries, dict):
+        raise InvalidContent([f"{path.name}: must have 'sources:' with an entry for each source below it"])
+    for id_, entry in entries.items():
         where = f"{path.name}: source '{id_}'"
+        if not isinstance(entry, dict):
+            problems.append(f"{where}: must have 'title', 'language' and 'basis'")
+            continue
         found = check_keys(
             entry,
             where=where,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from math import inf
 from typing import Any, Protocol
 
 from knowledge.eligibility.located import Located, Path, suggestion
@@ -159,7 +160,7 @@ def value_problem(raw: Any, fact: Fact) -> str | None:
                 return f"'{fact.id}' is a day such as 1990-05-01, not '{raw}'"
             number: float = raw.toordinal()
         case _:
-            if isinstance(raw, bool) or not isinstance(raw, int | float) or raw != raw:
+            if isinstance(raw, bool) or not isinstance(raw, int | float) or raw != raw or abs(raw) == inf:
                 return f"'{fact.id}' is a number{_unit(fact)}, not '{raw}'"
             if fact.type == "integer" and raw != int(raw):
                 return f"'{fact.id}' is a whole number{_unit(fact)}, not '{raw}'"

@@ -66,3 +66,12 @@ def test_document_nobody_registered_is_its_own_source(make_document: Callable[..
         "沪科〔2023〕2号",
         "The office",
     )
+
+
+@pytest.mark.parametrize("text", ["", "- a", "other: 1", "sources: [a]", "sources: {a: 1}"])
+def test_registry_of_another_shape_is_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "sources.yml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InvalidContent) as caught:
+        load_sources(path)
+    assert "must have" in caught.value.problems[0]
