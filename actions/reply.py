@@ -29,7 +29,9 @@ class Reply:
     `text` stands alone; `detail` is more of the same answer; `quote` is a document's own words that bear it out, in
     the reply's language, from the first of `sources`; `notice` says something about the answer (that it was matched
     across languages, that the assistant is starting). `text_language` is set when `text` quotes a document in another
-    language than the reply's. `answer_id` is the card or clause, the same in every language.
+    language than the reply's. `answer_id` is the card or clause, the same in every language. `after` comes last, such as
+    the question of a check that goes on. `verdict` and `question` are those of the eligibility contract, `reference`
+    the name under which a verdict can be opened again.
     """
 
     kind: Kind
@@ -40,8 +42,12 @@ class Reply:
     notice: str | None = None
     text_language: str | None = None
     answer_id: str | None = None
+    after: str | None = None
     programmes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
+    verdict: Mapping[str, Any] | None = None
+    question: Mapping[str, Any] | None = None
+    reference: str | None = None
     buttons: tuple[Button, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
@@ -52,6 +58,10 @@ class Reply:
             "notice": self.notice,
             "text_language": self.text_language,
             "answer_id": self.answer_id,
+            "after": self.after,
+            "verdict": self.verdict,
+            "question": self.question,
+            "reference": self.reference,
         }
         return {
             "kind": self.kind,
@@ -75,6 +85,10 @@ class Reply:
             notice=content.get("notice"),
             text_language=content.get("text_language"),
             answer_id=content.get("answer_id"),
+            after=content.get("after"),
+            verdict=content.get("verdict"),
+            question=content.get("question"),
+            reference=content.get("reference"),
             programmes=tuple(content["programmes"]),
             sources=tuple(_source_from_json(source) for source in content["sources"]),
             buttons=tuple(Button(**button) for button in content["buttons"]),

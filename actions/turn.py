@@ -3,6 +3,7 @@
 Never decides anything; the dictionaries of Rasa end here.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,11 +12,17 @@ from rasa_sdk import Tracker
 from knowledge.language import DEFAULT_LANGUAGE, LANGUAGES
 
 NOT_A_COMMAND = "\u2060"  # word joiner, invisible and not white space: put before a text that starts with a slash
+VISIT_MARK = "~"  # between the conversation and the number of its visit, in the name that Rasa has for a dialogue
+_NOT_FACTS = frozenset(("language", "programme", "aspect"))
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One message of a visitor. `programmes` are those named in it, `topic` the one talked of before."""
+    """One message of a visitor.
+
+    `programmes` are those named in it, `topic` the one talked of before, `facts` the entities that say something of
+    the visitor, as the model found them. `conversation_id` names the conversation, over all its visits.
+    """
 
     text: str
     language: str
@@ -23,6 +30,12 @@ class Turn:
     programmes: tuple[str, ...]
     aspects: tuple[str, ...]
     topic: str | None
+    facts: tuple[Mapping[str, Any], ...] = ()
+    conversation_id: str = ""
+
+    def entity(self, name: str) -> Mapping[str, Any] | None:
+        """Return the first entity of that name in the message."""
+        return next((entity for entity in self.facts if entity["entity"] == name), None)
 
     @classmethod
     def of(cls, tracker: Tracker) -> "Turn":
@@ -37,6 +50,8 @@ class Turn:
             programmes=named,
             aspects=tuple(dict.fromkeys(e["value"] for e in entities if e["entity"] == "aspect")),
             topic=tracker.get_slot("topic"),
+            facts=tuple(e for e in entities if e["entity"] not in _NOT_FACTS),
+            conversation_id=str(tracker.sender_id).rpartition(VISIT_MARK)[0] or str(tracker.sender_id),
         )
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlalchemy import Engine, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from actions.turn import VISIT_MARK
 from bot.database import as_utc, conversations, metadata
 
 TURNS_PER_VISIT = 60  # Rasa gets slower with every event of a conversation: 11 ms at turn 10, 59 ms at turn 100
@@ -29,7 +30,7 @@ class Conversation:
 
     @property
     def dialogue_id(self) -> str:
-        return f"{self.id}~{self.visit}"
+        return f"{self.id}{VISIT_MARK}{self.visit}"
 
 
 class Conversations:

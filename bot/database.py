@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, DateTime, Engine, Integer, MetaData, String, Table, create_engine, event
+from sqlalchemy import JSON, Column, DateTime, Engine, Integer, MetaData, String, Table, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -21,6 +21,14 @@ conversations = Table(
     Column("visit", Integer, nullable=False),
     Column("turns_in_visit", Integer, nullable=False),
     Column("last_turn_at", DateTime(timezone=True), nullable=False, index=True),
+)
+
+checks = Table(
+    "eligibility_check",
+    metadata,
+    Column("conversation_id", String(200), primary_key=True),
+    Column("state", JSON, nullable=False),
+    Column("changed_at", DateTime(timezone=True), nullable=False, index=True),
 )
 
 

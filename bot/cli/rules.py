@@ -52,7 +52,7 @@ def check(
 def _report(id_: str, rules: RuleSet, *, mutate: bool) -> bool:
     programme = rules.programmes[id_]
     runs = list(run_tests(programme, rules))
-    missed = not_reached(programme, runs)
+    missed = not_reached(programme, runs, facts=rules.facts)
     line = f"{id_}.yml: {len(programme.versions)} versions, {len(runs)} tests, {len(missed)} places not reached"
     unnoticed: list[str] = []
     if mutate:

@@ -35,7 +35,14 @@ def _structured(reply: Reply) -> dict[str, Any]:
 def full_text(reply: Reply, *, words: Words) -> str:
     """Return everything a reply says as plain text, the sources last."""
     quote = words.say("quotation", reply.language, text=reply.quote) if reply.quote else None
-    parts = [reply.notice, reply.text, reply.detail, quote, _source_lines(reply.sources, language=reply.language, words=words)]
+    parts = [
+        reply.notice,
+        reply.text,
+        reply.detail,
+        quote,
+        _source_lines(reply.sources, language=reply.language, words=words),
+        reply.after,
+    ]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -57,5 +64,3 @@ def _source_line(source: Source, *, language: str, words: Words) -> str:
         words.say(f"basis_{source.basis}", language),
     ]
     return f"{source.title} ({', '.join(part for part in details if part)})"
-
-

@@ -3,6 +3,7 @@
 What is bound holds for every day up to the next on which a version or a parameter changes.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -64,7 +65,8 @@ class Binder:
 
     def era(self, day: date) -> date:
         """Return the first day on which everything was as it is on `day`."""
-        return max((change for change in self.changes if change <= day), default=date.min)
+        place = bisect_right(self.changes, day)
+        return self.changes[place - 1] if place else date.min
 
     def bind(self, programme: str, day: date) -> Bound | None:
         """Return the rules of a programme on `day`; None where no version is in force. References make no circle."""
@@ -102,10 +104,17 @@ class Binder:
                     return replace(bound, kind="not_published", fact="", comparisons=(), unclear_at=())
                 value = value.times * looked_up
                 value = int(value) if value == int(value) else value
-            comparisons.append(Comparison(one.op, _plain(value)))
-        return replace(
-            bound, comparisons=tuple(comparisons), unclear_at=tuple(_plain(value) for value in condition.unclear_at)
-        )
+            comparisons.append(Comparison(one.op, value))
+        return bind_values(replace(bound, comparisons=tuple(comparisons)))
+
+
+def bind_values(condition: Condition) -> Condition:
+    """Return a condition that compares with values as answers have them: dates as ordinals."""
+    return replace(
+        condition,
+        comparisons=tuple(Comparison(one.op, _plain(one.value)) for one in condition.comparisons),
+        unclear_at=tuple(_plain(value) for value in condition.unclear_at),
+    )
 
 
 def _plain(value: Any) -> Any:

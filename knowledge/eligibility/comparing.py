@@ -1,12 +1,12 @@
 """Compares one exact value with one condition about a fact, and says what a set of values can come to."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from knowledge.eligibility.domains import samples
-from knowledge.eligibility.kleene import BORDERLINE, NO, YES
+from knowledge.eligibility.kleene import ANY, BORDERLINE, IN_PRINCIPLE, NO, NOT, UNCLEAR, YES, all_of, any_of, n_of
 from knowledge.eligibility.model import Condition, Fact
-from knowledge.eligibility.profile import Answer, Exact, Range
+from knowledge.eligibility.profile import Answer, Answers, Exact, Range
 
 
 def state(condition: Condition, value: Exact, fact: Fact) -> int:
@@ -62,3 +62,30 @@ def _union(states: Iterable[int]) -> int:
     for one in states:
         mask |= one
     return mask
+
+
+def mask_of(condition: Condition, answers: Answers, facts: Mapping[str, Fact]) -> int:
+    """Return what a condition without references can be, without the reasons; for the many tries of a points range."""
+    match condition.kind:
+        case "fact":
+            mask = possible(condition, answers.get(condition.fact), facts[condition.fact])
+        case "all":
+            mask = all_of(mask_of(part, answers, facts) for part in condition.parts)
+        case "any":
+            mask = any_of(mask_of(part, answers, facts) for part in condition.parts)
+        case "not":
+            mask = NOT[mask_of(condition.parts[0], answers, facts)]
+        case "n_of":
+            mask = n_of((mask_of(part, answers, facts) for part in condition.parts), condition.n)
+        case _:
+            mask = YES if condition.kind == "always" else BORDERLINE
+    return softened(condition, mask, lambda: mask_of(condition.unless, answers, facts) if condition.unless else NO)
+
+
+def softened(condition: Condition, mask: int, unless: Callable[[], int]) -> int:
+    """Return `mask` after what softens a condition: in principle, unclear, unless; in this order."""
+    if condition.in_principle:
+        mask = IN_PRINCIPLE[mask]
+    if condition.unclear:
+        mask = UNCLEAR[mask]
+    return ANY[mask << 3 | unless()] if condition.unless is not None else mask

@@ -11,10 +11,10 @@ from knowledge.eligibility import kleene
 from knowledge.eligibility.binding import Bound, item_facts
 from knowledge.eligibility.comparing import possible
 from knowledge.eligibility.emitting import Block, band_tree
-from knowledge.eligibility.evaluation import Evaluator, against
+from knowledge.eligibility.evaluation import against
 from knowledge.eligibility.kleene import NO, YES
 from knowledge.eligibility.model import Condition, Fact, PointsItem
-from knowledge.eligibility.points import steps_of, total
+from knowledge.eligibility.points import depending, steps_of, total
 from knowledge.eligibility.profile import Answer
 
 Get = Callable[[str], Answer | None]
@@ -39,6 +39,9 @@ def compile_bound(bound: Bound, *, facts: Mapping[str, Fact]) -> Check:
     The answers must be exact or absent: for ranges and sets use `evaluation`.
     """
     return _Compiler(facts).function(bound)
+
+
+_KEPT_AT_MOST = 10_000  # ranges of points for different answers, by item
 
 
 class _Compiler:
@@ -191,14 +194,29 @@ class _Compiler:
 
     def _points(self, bound: Bound, block: Block) -> None:
         """Put the least and the most points into `low` and `high`."""
-        facts = [fact for item in bound.points for fact in item_facts(item)]
-        if len(facts) != len(set(facts)):  # items that depend on each other: only together is the range exact
-            block.add(f"low, high = {self._hold(self._interpreted(bound, bound.points))}(get)")
-            return
         block.add("known = low = high = 0")
-        for item in bound.points:
-            self._item(item, bound, block)
+        for group in depending(bound.points):
+            if len(group) == 1:
+                self._item(group[0], bound, block)
+            else:
+                self._group_of_items(group, bound, block)
         block.add("low += known; high += known")
+
+    def _group_of_items(self, group: tuple[PointsItem, ...], bound: Bound, block: Block) -> None:
+        """Add up items that share facts: one by one where all are known, and otherwise only together exactly."""
+        facts = sorted({fact for item in group for fact in item_facts(item)})
+        block.add(f"if {' or '.join(f'get({fact!r}) is None' for fact in facts)}:")
+        with block.deeper():
+            self._add_range(group, block)
+        block.add("else:")
+        with block.deeper():
+            for item in group:
+                self._item(item, bound, block)
+
+    def _add_range(self, items: tuple[PointsItem, ...], block: Block) -> None:
+        least, most = block.new(), block.new()
+        block.add(f"{least}, {most} = {self._hold(self._interpreted(items))}(get)")
+        block.add(f"low += {least}; high += {most}")
 
     def _item(self, item: PointsItem, bound: Bound, block: Block) -> None:
         if item.rows:
@@ -209,7 +227,7 @@ class _Compiler:
             block.add(f"{name} = get({item.fact!r})")
             block.add(f"known += {item.award[2]!r} if {name} is None else {name}")
             return
-        least, most = self._interpreted(bound, (item,))(lambda _: None)
+        least, most = self._interpreted((item,))(lambda _: None)
         block.add(f"{name} = get({item.fact!r})")
         block.add(f"if {name} is None: low += {least!r}; high += {most!r}")
         if item.choice is not None:
@@ -227,21 +245,27 @@ class _Compiler:
                 block.add(f"if {mask} & {NO} == 0: known += {points!r}")
                 block.add(f"elif {mask} != {NO}:")
                 with block.deeper():
-                    least, most = block.new(), block.new()
-                    block.add(f"{least}, {most} = {self._hold(self._interpreted(bound, (item,)))}(get)")
-                    block.add(f"low += {least}; high += {most}")
+                    self._add_range((item,), block)
                 block.add("else:")
                 levels.enter_context(block.deeper())
             block.add("pass")
 
-    def _interpreted(self, bound: Bound, items: tuple[PointsItem, ...]) -> Callable[[Get], tuple[float, float]]:
+    def _interpreted(self, items: tuple[PointsItem, ...]) -> Callable[[Get], tuple[float, float]]:
         names = sorted({fact for item in items for fact in item_facts(item)})
         facts = self._facts
 
+        kept: dict[tuple[Answer | None, ...], tuple[float, float]] = {}
+
         def points(get: Get) -> tuple[float, float]:
-            answers = {name: value for name in names if (value := get(name)) is not None}
-            found = total(items, answers=answers, facts=facts, evaluate=Evaluator({}, facts=facts).mask_in(bound))
-            return found.low, found.high
+            known = tuple(map(get, names))
+            found = kept.get(known)
+            if found is None:
+                answers = {name: value for name, value in zip(names, known, strict=True) if value is not None}
+                added = total(items, answers=answers, facts=facts)
+                if len(kept) >= _KEPT_AT_MOST:
+                    kept.clear()
+                found = kept[known] = added.low, added.high
+            return found
 
         return points
 

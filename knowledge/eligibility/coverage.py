@@ -1,16 +1,16 @@
 """Says which conditions, rows and outcomes of a programme no test of it reaches."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from knowledge.eligibility.evaluation import Evaluation, Reason
-from knowledge.eligibility.kleene import NO
-from knowledge.eligibility.model import PointsItem, Programme, Version
+from knowledge.eligibility.evaluation import Evaluation, Evaluator, Reason
+from knowledge.eligibility.kleene import BORDERLINE, NO
+from knowledge.eligibility.model import Fact, PointsItem, Programme, Version
 from knowledge.eligibility.profile import Exact
 from knowledge.eligibility.testing import Run, state_of
 
 
-def not_reached(programme: Programme, runs: Sequence[Run]) -> list[str]:
-    """Return what the runs of the tests did not reach, as `version: what`."""
+def not_reached(programme: Programme, runs: Sequence[Run], *, facts: Mapping[str, Fact]) -> list[str]:
+    """Return what the runs of the tests did not reach, as `version: what`; what nothing can reach is left out."""
     found = []
     for version in programme.versions:
         evaluations = [
@@ -19,14 +19,16 @@ def not_reached(programme: Programme, runs: Sequence[Run]) -> list[str]:
         if not evaluations:
             found.append(f"{version.id}: no test")
             continue
-        found += [f"{version.id}: {what}" for what in _version(version, evaluations)]
+        found += [f"{version.id}: {what}" for what in _version(version, evaluations, facts)]
     return found
 
 
-def _version(version: Version, evaluations: Sequence[Evaluation]) -> Iterator[str]:
-    reached = {outcome for one in evaluations if len(one.outcomes) == 1 for outcome in one.outcomes}
+def _version(version: Version, evaluations: Sequence[Evaluation], facts: Mapping[str, Fact]) -> Iterator[str]:
+    unknown = Evaluator({}, facts=facts).evaluate(evaluations[0].bound)
+    reached = {one.outcomes[0] for one in evaluations if len(one.outcomes) == 1 or one.mask == BORDERLINE}
     for outcome in version.outcomes:
-        if outcome.id not in reached:
+        possible = outcome.id in unknown.outcomes and (outcome.qualifies or unknown.mask & NO)
+        if possible and outcome.id not in reached:
             yield f"outcome {outcome.id}"
     decided: dict[str, set[str]] = {}
     for evaluation in evaluations:

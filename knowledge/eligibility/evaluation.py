@@ -119,7 +119,7 @@ class Evaluator:
         return Evaluation(
             bound=bound,
             mask=mask,
-            outcomes=outcomes if mask != NO or not assumed else tuple(o for o in outcomes if not _qualifies(bound, o)),
+            outcomes=outcomes if mask != NO else _refused(bound, outcomes),
             points=points,
             tree=tuple(tree),
             items=items or (),
@@ -142,7 +142,7 @@ class Evaluator:
         """Return the points of all items: those of each, or of all together where they share an unknown fact."""
         unknown = [f for i in items if i.points and i.points.low < i.points.high for f in read_facts(i.of)]
         if len(unknown) != len(set(unknown)):
-            return total(bound.points, answers=self._answers, facts=self._facts, evaluate=self.mask_in(bound))
+            return total(bound.points, answers=self._answers, facts=self._facts)
         found = [item.points for item in items if item.points]
         return Points(
             sum(p.low for p in found),
@@ -150,10 +150,6 @@ class Evaluator:
             sum(p.maximum for p in found),
             all(p.exact for p in found),
         )
-
-    def mask_in(self, bound: Bound) -> Callable[[Condition, Answers], int]:
-        """Return a function that says what a condition of `bound` can be for given answers."""
-        return lambda condition, answers: Evaluator(answers, facts=self._facts)._reason(condition, bound, None, ()).mask
 
     def _reason(self, one: Condition, bound: Bound, points: Points | None, items: Sequence[Reason]) -> Reason:
         children: tuple[Reason, ...] = tuple(self._reason(part, bound, points, items) for part in one.parts)
@@ -238,7 +234,7 @@ class Evaluator:
             found = 0.0 if first is None else item.rows[first][1]
             points = Points(found, found, item.maximum)
         else:
-            points = total((item,), answers=self._answers, facts=self._facts, evaluate=self.mask_in(bound))
+            points = total((item,), answers=self._answers, facts=self._facts)
         marks = ("award",) if item.award is not None else ()
         return Reason(
             of=item, version=bound.version, points=points, fact=item.fact, answer=answer, children=children, marks=marks
@@ -259,8 +255,10 @@ def outcome_of(outcomes: Sequence[tuple[str, bool, Condition]], masks: Sequence[
     return rest, tuple(reachable)
 
 
-def _qualifies(bound: Bound, outcome: str) -> bool:
-    return any(id_ == outcome and qualifies for id_, qualifies, _ in bound.outcomes)
+def _refused(bound: Bound, outcomes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the outcomes of a no: what is assumed may fail though an outcome that qualifies holds."""
+    refusing = [id_ for id_, qualifies, _ in bound.outcomes if not qualifies]
+    return tuple(id_ for id_ in outcomes if id_ in refusing) or tuple(refusing[-1:])
 
 
 _SIGNS = {"at_least": ">=", "at_most": "<=", "above": ">", "below": "<"}

@@ -29,7 +29,8 @@ class Hypotheses:
 
     def check(self, bound: Bound, answers: Answers, *, day: date) -> Result:
         """Return what the verdict of a bound programme can be for `answers`, and its points."""
-        if any(isinstance(answers.get(fact), Range | frozenset) for fact in bound.facts):
+        several = [fact for fact, answer in answers.items() if isinstance(answer, Range | frozenset)]
+        if several and not bound.facts.isdisjoint(several):
             found = Evaluator(answers, facts=self._facts).evaluate(bound)
             return found.mask, found.points.low if found.points else 0, found.points.high if found.points else 0
         key = (bound.programme.id, self._binder.era(day))

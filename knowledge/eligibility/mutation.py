@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from knowledge.eligibility.binding import bind_values
+from knowledge.eligibility.comparing import limits_of, state
+from knowledge.eligibility.domains import samples
 from knowledge.eligibility.model import (
     Comparison,
     Condition,
@@ -128,7 +131,9 @@ def _conditions(one: Condition, rules: RuleSet) -> Iterator[tuple[str, Condition
         yield f"{name}: unclear dropped", replace(one, unclear=False)
     for number, comparison in enumerate(one.comparisons):
         for what, changed in _comparisons(comparison, rules.facts.get(one.fact), points=one.kind == "points"):
-            yield f"{name}: {what}", replace(one, comparisons=_put(one.comparisons, number, changed))
+            mutant = replace(one, comparisons=_put(one.comparisons, number, changed))
+            if not _same(one, mutant, rules):
+                yield f"{name}: {what}", mutant
     for number, part in enumerate(one.parts):
         for what, changed_part in _parts(part, rules, droppable=len(one.parts) > 1):
             parts = _put(one.parts, number, changed_part)
@@ -137,6 +142,16 @@ def _conditions(one: Condition, rules: RuleSet) -> Iterator[tuple[str, Condition
         for what, changed_unless in _conditions(one.unless, rules):
             if changed_unless is not None:
                 yield what, replace(one, unless=changed_unless)
+
+
+def _same(one: Condition, other: Condition, rules: RuleSet) -> bool:
+    """Return whether two conditions about a fact say the same of every value: such a change nobody can notice."""
+    fact = rules.facts.get(one.fact)
+    if fact is None or any(isinstance(c.value, Multiple) for c in (*one.comparisons, *other.comparisons)):
+        return False
+    plain, changed = bind_values(one), bind_values(other)
+    values = samples(fact, None, limits_of(plain) | limits_of(changed))
+    return all(state(plain, value, fact) == state(changed, value, fact) for value in values)
 
 
 def _parts(part: Condition, rules: RuleSet, *, droppable: bool) -> Iterator[tuple[str, Condition | None]]:

@@ -4,20 +4,19 @@ The range is exact where all ways in which the unknown facts can turn out can be
 """
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
 from knowledge.eligibility.binding import item_facts, walk
-from knowledge.eligibility.comparing import limits_of
+from knowledge.eligibility.comparing import limits_of, mask_of
 from knowledge.eligibility.domains import samples
 from knowledge.eligibility.kleene import NO
-from knowledge.eligibility.model import Condition, Fact, PointsItem
-from knowledge.eligibility.profile import Answers, Exact
+from knowledge.eligibility.model import Fact, PointsItem
+from knowledge.eligibility.profile import Answer, Answers, Exact
 
 COMBINATIONS_AT_MOST = 4096
-Evaluate = Callable[[Condition, Answers], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,48 +29,56 @@ class Points:
     exact: bool = True
 
 
-def total(items: Sequence[PointsItem], *, answers: Answers, facts: Mapping[str, Fact], evaluate: Evaluate) -> Points:
+def total(items: Sequence[PointsItem], *, answers: Answers, facts: Mapping[str, Fact]) -> Points:
     """Return the points of all items together.
 
     Args:
         items: of one version, bound.
         answers: what is known.
         facts: all facts there are.
-        evaluate: says what a condition of a row can be for other answers.
     """
+    low = high = 0.0
     exact = True
-    settled: list[PointsItem] = []
-    open_: list[PointsItem] = []
-    for item in items:
-        (settled if all(_is_exact(answers, fact) for fact in read_facts(item)) else open_).append(item)
-    low = high = sum(_exact_points(item, answers, facts, evaluate) for item in settled)
-    for group in _sharing(open_, answers=answers):
-        limits = _limits(group)
-        unknown = [f for f in limits if not _is_exact(answers, f)]
-        choices = [samples(facts[fact], answers.get(fact), limits[fact]) for fact in unknown]
-        if math.prod(map(len, choices)) <= COMBINATIONS_AT_MOST:
-            sums = [
-                sum(
-                    _exact_points(item, {**answers, **dict(zip(unknown, chosen, strict=True))}, facts, evaluate)
-                    for item in group
-                )
-                for chosen in product(*choices)
-            ]
-            low, high = low + min(sums), high + max(sums)
-        else:
-            exact = False
-            for item in group:
-                found = [
-                    p for chosen in _one_by_one(item, answers, facts) for p in _possible(item, chosen, facts, evaluate)
-                ]
-                low, high = low + min(found), high + max(found)
+    for group in _sharing(items, answers=answers):
+        read = sorted({fact for item in group for fact in (*read_facts(item), item.fact) if fact})
+        known = tuple((facts[fact], answers.get(fact)) for fact in read)
+        least, most, sure = _range_of(tuple(group), known)
+        low, high, exact = low + least, high + most, exact and sure
     return Points(low, high, sum(item.maximum for item in items), exact)
+
+
+@lru_cache(maxsize=50_000)
+def _range_of(
+    group: tuple[PointsItem, ...], known: tuple[tuple[Fact, Answer | None], ...]
+) -> tuple[float, float, bool]:
+    """Return the least and the most points of items that depend on each other, and whether both can come out."""
+    facts = {fact.id: fact for fact, _ in known}
+    answers = {fact.id: answer for fact, answer in known if answer is not None}
+    limits = _limits(group)
+    unknown = [fact for fact in limits if not _is_exact(answers, fact)]
+    choices = [samples(facts[fact], answers.get(fact), limits[fact]) for fact in unknown]
+    if math.prod(map(len, choices)) <= COMBINATIONS_AT_MOST:
+        sums = [
+            sum(_exact_points(item, {**answers, **dict(zip(unknown, chosen, strict=True))}, facts) for item in group)
+            for chosen in product(*choices)
+        ]
+        return min(sums), max(sums), True
+    found = [
+        [points for one in _one_by_one(item, answers, facts) for points in _possible(item, one, facts)]
+        for item in group
+    ]
+    return sum(map(min, found)), sum(map(max, found)), False
 
 
 @lru_cache(maxsize=5_000)
 def read_facts(item: PointsItem) -> frozenset[str]:
     """Return the facts on which the points of an item depend; none where an authority grants them."""
     return frozenset() if item.award is not None else frozenset(item_facts(item))
+
+
+def depending(items: Sequence[PointsItem]) -> list[tuple[PointsItem, ...]]:
+    """Return the items in groups that have no fact in common."""
+    return [tuple(group) for group in _sharing(items, answers={})]
 
 
 def _sharing(items: Sequence[PointsItem], *, answers: Answers) -> list[list[PointsItem]]:
@@ -112,13 +119,13 @@ def item_limits(item: PointsItem) -> tuple[tuple[str, frozenset[Exact]], ...]:
     return tuple((one.fact, limits_of(one)) for when, _ in item.rows for one in walk(when) if one.fact)
 
 
-def _exact_points(item: PointsItem, answers: Answers, facts: Mapping[str, Fact], evaluate: Evaluate) -> float:
+def _exact_points(item: PointsItem, answers: Answers, facts: Mapping[str, Fact]) -> float:
     """Return the points where every fact that the item reads is exact."""
     if item.award is not None:
         given = answers.get(item.fact, item.award[2])
         return float(given) if isinstance(given, int | float) else item.award[2]
     if not item.fact:
-        return next((points for when, points in item.rows if evaluate(when, answers) != NO), 0.0)
+        return next((points for when, points in item.rows if mask_of(when, answers, facts) != NO), 0.0)
     value = answers[item.fact]
     if item.choice is not None:
         return item.choice[str(value).lower() if isinstance(value, bool) else str(value)]
@@ -144,13 +151,13 @@ def _one_by_one(item: PointsItem, answers: Answers, facts: Mapping[str, Fact]) -
         yield {**answers, item.fact: value}
 
 
-def _possible(item: PointsItem, answers: Answers, facts: Mapping[str, Fact], evaluate: Evaluate) -> Iterable[float]:
+def _possible(item: PointsItem, answers: Answers, facts: Mapping[str, Fact]) -> Iterable[float]:
     """Yield the points that an item can give; of rows with unknown facts, those of every row that can be the first."""
     if item.fact:
-        yield _exact_points(item, answers, facts, evaluate)
+        yield _exact_points(item, answers, facts)
         return
     for when, points in item.rows:
-        mask = evaluate(when, answers)
+        mask = mask_of(when, answers, facts)
         if mask != NO:
             yield points
         if not mask & NO:

@@ -1,6 +1,10 @@
-"""Chooses the next question: the one whose answer decides most of the programmes asked about together."""
+"""Chooses the next question: the one whose answer can decide most of the programmes asked about together.
 
-from collections.abc import Mapping, Sequence
+Among equals the one that is easiest to answer, then the one that brings most of them nearer, then the order of the
+facts file: what an owner wrote first is asked first.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,9 +14,8 @@ from knowledge.eligibility.kleene import BORDERLINE, NO, YES
 from knowledge.eligibility.model import Fact
 from knowledge.eligibility.profile import Answers, Profile
 
-_VALUES_AT_MOST = 6  # tried for each fact and programme
 _DECIDED = (NO, BORDERLINE, YES)
-_BEARS_ON = 0.2  # of what a deciding answer counts is what an answer counts that only brings a programme nearer
+_Rank = tuple[bool, int, int, float, int]  # sensitive, decides (negative), effort, nearer (negative), place in the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +45,23 @@ class Questions:
             answers: all that follows from it on `day`.
             day: the day asked about.
         """
-        candidates = sorted({fact for _, missing in open_ for fact in missing if self._can_ask(fact, profile)})
-        best: tuple[tuple[bool, float, int], Question] | None = None
-        for place, fact in enumerate(candidates):
-            share, decides = self._weigh(fact, open_, answers, day=day)
-            known = self._facts[fact]
-            rank = (known.sensitive, -share, known.effort * 1000 + place)
+        best: tuple[_Rank, Question] | None = None
+        for hoped, fact in sorted(self._candidates(open_, profile)):
+            if best is not None and best[0] <= hoped:
+                break  # nothing that follows can be better
+            decides = self._decides(fact, open_, answers, day=day)
+            rank = _deciding(hoped, decides)
             if best is None or rank < best[0]:
                 best = rank, Question(fact, decides, len(open_))
         return best[1] if best else None
+
+    def _candidates(self, open_: Sequence[tuple[Bound, set[str]]], profile: Profile) -> Iterator[tuple[_Rank, str]]:
+        """Yield the facts that can be asked, each with the best rank it can have: as if it decided all it bears on."""
+        for place, known in enumerate(self._facts.values()):
+            bears_on = [missing for _, missing in open_ if known.id in missing]
+            if bears_on and self._can_ask(known.id, profile):
+                nearer = round(sum(1 / len(missing) for missing in bears_on), 9)
+                yield (known.sensitive, -len(bears_on), known.effort, -nearer, place), known.id
 
     def _can_ask(self, fact: str, profile: Profile) -> bool:
         known = self._facts[fact]
@@ -58,20 +69,18 @@ class Questions:
         asked = fact in profile.answers or fact in profile.dont_know or source in profile.answers
         return known.asked and not asked
 
-    def _weigh(
-        self, fact: str, open_: Sequence[tuple[Bound, set[str]]], answers: Answers, *, day: date
-    ) -> tuple[float, int]:
-        """Return how much an answer decides, summed over the programmes, and how many it can decide."""
-        share, decides = 0.0, 0
-        for bound, missing in open_:
-            if fact not in missing:
-                continue
-            values = self._hypotheses.values(bound, fact, day=day)
-            step = max(1, len(values) // _VALUES_AT_MOST)
-            tried = values[::step]
-            decided = sum(
-                self._hypotheses.check(bound, {**answers, fact: value}, day=day)[0] in _DECIDED for value in tried
+    def _decides(self, fact: str, open_: Sequence[tuple[Bound, set[str]]], answers: Answers, *, day: date) -> int:
+        """Return how many of the programmes an answer can decide."""
+        return sum(
+            any(
+                self._hypotheses.check(bound, {**answers, fact: value}, day=day)[0] in _DECIDED
+                for value in self._hypotheses.values(bound, fact, day=day)
             )
-            share += decided / len(tried) + _BEARS_ON / len(missing)
-            decides += decided > 0
-        return round(share, 9), decides
+            for bound, missing in open_
+            if fact in missing
+        )
+
+
+def _deciding(rank: _Rank, decides: int) -> _Rank:
+    """Return `rank` for a fact that can decide this many programmes."""
+    return (rank[0], -decides, *rank[2:])

@@ -63,10 +63,15 @@ class ProgrammeReader:
         )
 
     def _version(self, raw: Mapping[str, Any], path: Path) -> Version:
-        if "conditions" not in raw and "points" not in raw:
-            self._file.report(path, "a version needs 'conditions' or 'points'")
+        if not {"conditions", "points", "outcomes"} & raw.keys():
+            self._file.report(path, "a version needs 'conditions', or 'outcomes' with or without 'points'")
         if "points" in raw and "outcomes" not in raw:
             self._file.report(path, "a version with 'points' needs 'outcomes' that say what they lead to")
+        if "conditions" in raw and "outcomes" in raw:
+            said = (
+                "a version with 'outcomes' says under 'when' what each needs; its 'conditions' would not be looked at"
+            )
+            self._file.report((*path, "conditions"), said)
         place = self._place(raw.get("source"), path, inherited=None)
         reader = ConditionReader(self._file, facts=self._facts, place_of=self._place)
         conditions = reader.read(raw["conditions"], (*path, "conditions"), place) if "conditions" in raw else None

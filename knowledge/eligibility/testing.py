@@ -8,7 +8,7 @@ from knowledge.eligibility.binding import Binder
 from knowledge.eligibility.evaluation import Evaluation, Evaluator, Reason
 from knowledge.eligibility.kleene import BORDERLINE, NO, YES
 from knowledge.eligibility.located import Problems
-from knowledge.eligibility.model import Programme, RuleSet, RuleTest
+from knowledge.eligibility.model import PointsItem, Programme, RuleSet, RuleTest, Version
 from knowledge.eligibility.profile import read_profile
 from knowledge.errors import InvalidFacts
 
@@ -99,7 +99,10 @@ def _differences(expect: Mapping[str, Any], found: Evaluation) -> Iterator[str]:
 
 
 def _condition_differences(wanted: Mapping[str, str], found: Evaluation) -> Iterator[str]:
-    states = {reason.of.id: state_of(reason) for top in (*found.tree, *found.assumed) for reason in top.walk()}
+    own = found.bound.version  # the programmes referred to may use the same ids
+    reasons = [reason for top in (*found.tree, *found.assumed) for reason in top.walk()]
+    states = {r.of.id: state_of(r) for r in reasons if r.of.id}
+    states.update({r.of.id: state_of(r) for r in reasons if r.version is own and r.of.id})
     for id_, state in wanted.items():
         if id_ not in states:
             yield f"there is no condition '{id_}'"
@@ -108,16 +111,25 @@ def _condition_differences(wanted: Mapping[str, str], found: Evaluation) -> Iter
 
 
 def flags_of(found: Evaluation) -> tuple[str, ...]:
-    """Return the flags of a verdict: the status of its version, and of every version that made it what it is."""
+    """Return the flags of a verdict: the status of its version, and of those of other programmes that it rests on.
+
+    A yes that holds without a version of doubtful status has no flag of it.
+    """
     flags = [found.bound.version.status]
-    decisive = found.mask
-    for top in found.tree:
-        flags += [
-            one.version.status
-            for one in top.walk()
-            if one.version is not found.bound.version and one.mask & decisive & YES
-        ]
+    if found.mask in (YES, BORDERLINE):
+        flags += sorted(_borrowed(found.tree[0], found.bound.version, found.mask))
     return tuple(dict.fromkeys(flag for flag in flags if flag))
+
+
+def _borrowed(reason: Reason, own: Version, mask: int) -> set[str]:
+    """Return the status of every other version without which `reason` would not be what it is."""
+    status = {reason.version.status} if reason.version is not own and reason.version.status else set()
+    bearing = [child for child in reason.children if child.mask == mask]
+    below = [_borrowed(child, own, mask) for child in bearing]
+    any_of = not isinstance(reason.of, PointsItem) and reason.of.kind == "any"
+    if any_of and below:
+        return status | (min(below, key=len) if not all(below) else set().union(*below))
+    return status.union(*below)
 
 
 def _shown(value: object) -> str:

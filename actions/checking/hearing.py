@@ -1,0 +1,170 @@
+"""Hears what a message says of the visitor: facts stated, and the answer to the question that was asked.
+
+Never asks and never judges. What cannot be taken as an answer is told apart from what is no answer at all.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from actions.turn import Turn
+from actions.words import Words
+from knowledge.eligibility.model import Fact
+from knowledge.eligibility.profile import read_profile
+from knowledge.errors import InvalidFacts
+from knowledge.language import LANGUAGES
+from knowledge.search.text import normalise
+
+_UNITS = {"years": "year", "months": "month", "days": "day", "CNY": "cny"}
+_IN_MONTHS = {"year": 12, "month": 1}
+_PLAUSIBLE_PAY_CNY = 2_000  # a lone number below this, given for a year's pay, is surely not in yuan
+_EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a message said.
+
+    `facts` by id as `read_profile` takes them, among them {"dont_know": True}. `answered`: it answers what was asked.
+    `problem` is the key of a sentence that says why an answer cannot be taken, with its `values`.
+    """
+
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    answered: bool = False
+    problem: str | None = None
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+class Hearing:
+    """Understands messages against the facts that the rules know."""
+
+    def __init__(self, *, facts: Callable[[], Mapping[str, Fact]], words: Words, today: Callable[[], date]) -> None:
+        """Prepare hearing.
+
+        Args:
+            facts: gives the facts of the rules as they are now.
+            words: the assistant's sentences, for the labels of its buttons.
+            today: the day on which years are counted.
+        """
+        self._facts = facts
+        self._words = words
+        self._today = today
+
+    def hear(self, turn: Turn, asked: str | None) -> Heard:
+        """Return what the message of `turn` says, `asked` being the fact that is waited for."""
+        facts = self._facts()
+        stated = self._stated(turn, facts)
+        fact = facts.get(asked) if asked else None
+        if fact is None:
+            return self._checked(stated, facts, answered=False)
+        if fact.id in stated or (fact.derived and fact.derived.source in stated):
+            return self._checked(stated, facts, answered=True)
+        if self._is(turn, "dont_know", "answer_dont_know"):
+            return Heard({**stated, fact.id: {"dont_know": True}}, answered=True)
+        if fact.unit == "CNY" and turn.entity("foreign_salary") is not None:
+            return Heard(stated, answered=True, problem="foreign_money")
+        answer = self._direct(turn, fact)
+        if answer is None:
+            return self._checked(stated, facts, answered=False)
+        if fact.id == "annual_salary_cny" and isinstance(answer, int | float) and answer < _PLAUSIBLE_PAY_CNY:
+            return Heard(stated, answered=True, problem="which_unit", values={"number": f"{answer:g}"})
+        return self._checked({**stated, fact.id: answer}, facts, answered=True)
+
+    def _stated(self, turn: Turn, facts: Mapping[str, Fact]) -> dict[str, Any]:
+        """Return the facts that the message states, whatever was asked."""
+        found: dict[str, Any] = {}
+        for entity in turn.facts:
+            name, value = entity["entity"], entity["value"]
+            if name == "birth_year":
+                found["age"] = self._years_since(value, least=1)
+            elif name == "graduation_year":
+                found["years_since_graduation"] = self._years_since(value, least=1)
+            elif name in facts:
+                found[name] = _ranged(value)
+        return found
+
+    def _years_since(self, year: Any, *, least: int) -> Any:
+        """Return the completed years since some day of `year`: one of two numbers."""
+        if not isinstance(year, int):
+            return None
+        years = self._today().year - year
+        return {"min": max(years - least, 0), "max": max(years, 0)}
+
+    def _direct(self, turn: Turn, fact: Fact) -> Any:
+        """Return the message as an answer to the question for `fact`; None where it is none."""
+        match fact.type:
+            case "boolean":
+                if self._is(turn, "affirm", "answer_yes"):
+                    return True
+                return False if self._is(turn, "deny", "answer_no") else None
+            case "choice":
+                return _option(turn.text, fact)
+            case "integer" | "number":
+                return _number(turn, fact)
+            case "date":
+                found = re.search(r"\d{4}-\d{1,2}-\d{1,2}", turn.text)
+                return found[0] if found else None
+            case _:
+                return None
+
+    def _is(self, turn: Turn, intent: str, key: str) -> bool:
+        """Return whether the message has the intent, or is the label of the button in any language."""
+        labels = {normalise(self._words.say(key, language)) for language in LANGUAGES}
+        return turn.intent == intent or normalise(turn.text) in labels
+
+    def _checked(self, found: Mapping[str, Any], facts: Mapping[str, Fact], *, answered: bool) -> Heard:
+        """Return what was heard without what no rule can take; say why where that was the answer."""
+        good = dict(found)
+        problem, values = None, {}
+        for fact, answer in found.items():
+            try:
+                read_profile({fact: answer}, facts=facts)
+            except InvalidFacts:
+                del good[fact]
+                known = facts[fact]
+                if known.type in ("integer", "number") and answered:
+                    problem, values = "out_of_range", {"low": f"{known.low:,.10g}", "high": f"{known.high:,.10g}"}
+        return Heard(good, answered=answered, problem=problem, values=values)
+
+
+def _ranged(value: Any) -> Any:
+    """Return a range as `read_profile` takes it; the model's ends may be open."""
+    if isinstance(value, dict) and set(value) == {"low", "high"}:
+        return {key: end for key, end in (("min", value["low"]), ("max", value["high"])) if end is not None}
+    return value
+
+
+def _number(turn: Turn, fact: Fact) -> Any:
+    entity = turn.entity("number")
+    if entity is None:
+        return None
+    value, unit = _ranged(entity["value"]), entity.get("unit")
+    wanted = _UNITS.get(fact.unit or "")
+    if unit is None or wanted is None or unit == wanted:
+        return value
+    if wanted in _IN_MONTHS and unit in _IN_MONTHS and isinstance(value, int | float):
+        return value * _IN_MONTHS[unit] / _IN_MONTHS[wanted]
+    return None
+
+
+def _option(text: str, fact: Fact) -> str | None:
+    """Return the option that the text names; the longest name that stands in it where it is not one alone."""
+    said = _EDGES.sub("", normalise(text))
+    names: list[tuple[str, str]] = []
+    for option in fact.options:
+        every = [*option.label.values(), *(name for names_ in option.also.values() for name in names_)]
+        names += [(_EDGES.sub("", normalise(name)), option.id) for name in every]
+    for name, option_id in names:
+        if said == name or said == option_id:
+            return option_id
+    held = sorted(((len(name), option_id) for name, option_id in names if len(name) > 1 and _within(name, said)))
+    longest = {option_id for length, option_id in held if length == held[-1][0]} if held else set()
+    return longest.pop() if len(longest) == 1 else None
+
+
+def _within(name: str, said: str) -> bool:
+    if name.isascii():
+        return re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])", said) is not None
+    return name in said
