@@ -15,8 +15,10 @@ from rasa_sdk.executor import ActionExecutor
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.answers import PolicyAnswers
+from actions.checking.check import Checking
 from actions.dialogue import build_actions
 from actions.words import load_words
+from bot.checks import CheckStates
 from bot.content import KNOWLEDGE, load_shipped_content
 from bot.conversations import Conversations
 from bot.database import make_engine, utc_now
@@ -24,11 +26,14 @@ from bot.gateway import Gateway
 from bot.limits import WINDOW_S, RateLimit
 from bot.metrics import Metrics
 from bot.rasa_client import RasaClient
+from bot.results import Results
 from bot.settings import Settings
-from bot.web import docs, health, page, rasa_actions, search, webhook
+from bot.web import docs, eligibility, health, page, rasa_actions, search, webhook
+from bot.web.bodies import SmallBodies
 from bot.web.errors import ErrorAnswers
 from bot.web.hosts import KnownHosts
 from bot.web.parts import Parts
+from knowledge.eligibility.service import EligibilityService
 from knowledge.glossary import load_glossary
 from knowledge.index.chroma import VectorIndex
 from knowledge.search.gate import load_gate
@@ -50,27 +55,33 @@ def create_app(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -
     words = load_words()
     metrics = Metrics()
 
+    def today() -> date:
+        return clock().date()
+
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         engine = make_engine(settings.database)
         vectors = await asyncio.to_thread(VectorIndex, folder=settings.index_dir, url=settings.chroma_url or None)
         async with httpx.AsyncClient(limits=httpx.Limits(max_keepalive_connections=50), trust_env=False) as http:
             store, conversations = Store(engine), Conversations(engine)
-            store.prepare()
-            conversations.prepare()
+            results = Results(engine, ttl_days=settings.result_days)
+            checks = CheckStates(engine, clock=clock)
+            for tables in (store, conversations, results):
+                tables.prepare()
             await asyncio.to_thread(load_shipped_content, store)
             glossary = load_glossary(KNOWLEDGE / "glossary.yml")
             service = await asyncio.to_thread(
                 SearchService, store, glossary=glossary, gate=load_gate(), vectors=vectors
             )
+            rules = await asyncio.to_thread(
+                EligibilityService, KNOWLEDGE / "rules", sources=KNOWLEDGE / "sources.yml", today=today
+            )
             rasa = RasaClient(http, url=settings.rasa_url, timeout_s=settings.rasa_timeout_s)
-
-            def today() -> date:
-                return clock().date()
 
             answers = PolicyAnswers(service, words=words, today=today)
             actions = ActionExecutor()
-            for action in build_actions(answers, words=words, glossary=glossary):
+            checking = Checking(rules, words=words, today=today)
+            for action in build_actions(answers, words=words, glossary=glossary, checking=checking, states=checks):
                 actions.register_action(action)
             per_conversation = RateLimit(per_minute=settings.messages_per_minute)
             per_address = RateLimit(per_minute=settings.messages_per_minute_per_address)
@@ -85,15 +96,19 @@ def create_app(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -
                 rasa=rasa,
                 actions=actions,
                 metrics=metrics,
+                eligibility=rules,
+                results=results,
                 per_conversation=per_conversation,
                 per_address=per_address,
                 today=today,
+                clock=clock,
             )
             tasks = [
                 asyncio.create_task(rasa.watch()),
                 asyncio.create_task(_follow_store(service)),
+                asyncio.create_task(rules.watch()),
                 asyncio.create_task(_forget_callers(per_conversation, per_address)),
-                asyncio.create_task(_forget_old(conversations, settings=settings, clock=clock)),
+                asyncio.create_task(_forget_old(conversations, checks, results, settings=settings, clock=clock)),
             ]
             yield
             for task in tasks:
@@ -106,8 +121,9 @@ def create_app(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -
     app = FastAPI(title="Talent Desk", version="1", lifespan=lifespan, openapi_url=None)  # bot/web/docs.py has it
     errors = ErrorAnswers(words=words, metrics=metrics)
     errors.install(app)
+    app.add_middleware(SmallBodies, below="/api/", answers=errors)
     app.add_middleware(KnownHosts, hosts=settings.served_hosts, answers=errors)
-    for module in (page, docs, webhook, search, rasa_actions, health):
+    for module in (page, docs, webhook, search, eligibility, rasa_actions, health):
         app.include_router(module.router)
     return app
 
@@ -131,13 +147,23 @@ async def _forget_callers(*limits: RateLimit) -> None:
             limit.forget_old()
 
 
-async def _forget_old(conversations: Conversations, *, settings: Settings, clock: Callable[[], datetime]) -> None:
-    """Delete what is older than the retention time, at the start and every hour."""
+async def _forget_old(
+    conversations: Conversations,
+    checks: CheckStates,
+    results: Results,
+    *,
+    settings: Settings,
+    clock: Callable[[], datetime],
+) -> None:
+    """Delete what is older than the retention time, and results that expired, at the start and every hour."""
     while True:
         limit = clock() - timedelta(days=settings.retention_days)
         forgotten = await asyncio.to_thread(
             conversations.forget_older_than, limit, rasa_database=settings.rasa_database
         )
+        await asyncio.to_thread(checks.forget_older_than, limit)
         if forgotten:
             _log.info("forgot %s conversations older than %s days", forgotten, settings.retention_days)
+        if expired := await asyncio.to_thread(results.forget_expired, clock()):
+            _log.info("forgot %s results that had expired", expired)
         await asyncio.sleep(_FORGET_EVERY_S)

@@ -6,8 +6,10 @@
     │   ├── EmptyMessage
     │   ├── MessageTooLong
     │   ├── MalformedRequest          the body is not what the route takes
+    │   ├── BodyTooLarge
     │   └── UnknownLanguage
     ├── NotFound                      there is nothing at this address
+    │   └── ResultNotFound            no eligibility result is kept under this reference
     ├── MethodNotAllowed              the address does not take requests of this method
     ├── UnknownHost                   the request was made to a host name that is not ours
     ├── TooManyMessages               wait `retry_after_s` seconds
@@ -51,6 +53,13 @@ class MalformedRequest(RefusedInput):
     code = "malformed_request"
 
 
+class BodyTooLarge(RefusedInput):
+    """The body of the request is larger than any that makes sense."""
+
+    code = "body_too_large"
+    http_status = 413
+
+
 class UnknownLanguage(RefusedInput):
     """The language asked for is not one of the four."""
 
@@ -62,6 +71,12 @@ class NotFound(DeskError):
 
     code = "not_found"
     http_status = 404
+
+
+class ResultNotFound(NotFound):
+    """No result of an eligibility check is kept under this reference, or not any more."""
+
+    code = "result_not_found"
 
 
 class MethodNotAllowed(DeskError):

@@ -32,6 +32,7 @@ class Settings:
     messages_per_minute: int = field(default=30, metadata={"env": "DESK_MESSAGES_PER_MINUTE"})
     messages_per_minute_per_address: int = field(default=120, metadata={"env": "DESK_MESSAGES_PER_MINUTE_PER_ADDRESS"})
     retention_days: int = field(default=30, metadata={"env": "DESK_RETENTION_DAYS"})
+    result_days: int = field(default=30, metadata={"env": "DESK_RESULT_DAYS"})
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] = os.environ) -> "Settings":

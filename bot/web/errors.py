@@ -16,8 +16,8 @@ from actions.words import Words
 from bot.errors import MalformedRequest, MessageTooLong, MethodNotAllowed, NotFound, TooManyMessages
 from bot.message import MAX_CHARS
 from bot.metrics import Metrics
-from knowledge.errors import DeskError
-from knowledge.language import DEFAULT_LANGUAGE, LANGUAGES, detect
+from knowledge.errors import DeskError, InvalidFacts, UnknownProgramme
+from knowledge.language import DEFAULT_LANGUAGE, LANGUAGES, clean, detect
 
 _log = logging.getLogger(__name__)
 
@@ -42,7 +42,12 @@ class ErrorAnswers:
             _log.error("%s: %s", error.code, error)
         waiting = {"Retry-After": str(error.retry_after_s)} if isinstance(error, TooManyMessages) else {}
         return self._answer(
-            request, code=error.code, status=error.http_status, headers={**(headers or {}), **waiting}, **_values(error)
+            request,
+            code=error.code,
+            status=error.http_status,
+            headers={**(headers or {}), **waiting},
+            more=_more(error),
+            **_values(error),
         )
 
     def _on_desk_error(self, request: Request, error: Exception) -> JSONResponse:
@@ -69,12 +74,20 @@ class ErrorAnswers:
         return self._answer(request, code=DeskError.code, status=500)
 
     def _answer(
-        self, request: Request, *, code: str, status: int, headers: Mapping[str, str] | None = None, **values: Any
+        self,
+        request: Request,
+        *,
+        code: str,
+        status: int,
+        headers: Mapping[str, str] | None = None,
+        more: Mapping[str, Any] | None = None,
+        **values: Any,
     ) -> JSONResponse:
         self._metrics.refused.labels(code=code).inc()
         language = language_of(request)
         key = f"error_{code}" if self._words.has(f"error_{code}") else "error_internal"
-        content = {"error": {"code": code, "message": self._words.say(key, language, **values), "language": language}}
+        message = clean(self._words.say(key, language, **values))  # what was sent may hold what cannot be sent back
+        content = {"error": {"code": code, "message": message, "language": language, **(more or {})}}
         return JSONResponse(content, status_code=status, headers=headers)
 
 
@@ -83,8 +96,17 @@ def _values(error: DeskError) -> dict[str, Any]:
         return {"seconds": error.retry_after_s}
     if isinstance(error, MessageTooLong):
         return {"length": error.length, "limit": MAX_CHARS}
-    if isinstance(error, MalformedRequest):
+    if isinstance(error, MalformedRequest | UnknownProgramme):
         return {"detail": str(error)}
+    if isinstance(error, InvalidFacts):
+        return {"detail": "; ".join(error.problems.values())}
+    return {}
+
+
+def _more(error: DeskError) -> dict[str, Any]:
+    """Return what an answer tells besides the sentence: for wrong facts, what is wrong with each."""
+    if isinstance(error, InvalidFacts):
+        return {"problems": {clean(fact): clean(problem) for fact, problem in error.problems.items()}}
     return {}
 
 

@@ -22,6 +22,7 @@ class Readiness(BaseModel):
     status: Literal["ready", "unavailable"]
     rasa: Literal["up", "starting", "down"]
     index: dict[str, int]
+    rules: dict[str, str | int | None]
     database: Literal["up", "down"]
 
 
@@ -43,7 +44,13 @@ def ready(parts: PartsDep, response: Response) -> Readiness:
     index = parts.search.status()
     works = database == "up" and index["passages"] > 0
     response.status_code = 200 if works else 503
-    return Readiness(status="ready" if works else "unavailable", rasa=parts.rasa.state, index=index, database=database)
+    return Readiness(
+        status="ready" if works else "unavailable",
+        rasa=parts.rasa.state,
+        index=index,
+        rules=parts.eligibility.status(),
+        database=database,
+    )
 
 
 @router.get("/metrics", response_class=Response)

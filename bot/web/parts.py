@@ -5,7 +5,7 @@ Never built here: `bot/app.py` puts it on the application.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, cast
 
 from fastapi import Depends, Request
@@ -17,7 +17,9 @@ from bot.gateway import Gateway
 from bot.limits import RateLimit
 from bot.metrics import Metrics
 from bot.rasa_client import RasaClient
+from bot.results import Results
 from bot.settings import Settings
+from knowledge.eligibility.service import EligibilityService
 from knowledge.search.service import SearchService
 
 
@@ -33,9 +35,12 @@ class Parts:
     rasa: RasaClient
     actions: ActionExecutor
     metrics: Metrics
+    eligibility: EligibilityService
+    results: Results
     per_conversation: RateLimit
     per_address: RateLimit
     today: Callable[[], date]
+    clock: Callable[[], datetime]
 
 
 def _parts(request: Request) -> Parts:

@@ -1,0 +1,121 @@
+"""Keeps results of eligibility checks under references that can be written down, until they expire.
+
+Never shows a result after its time, and never finds one by anything but its reference.
+"""
+
+import json
+import secrets
+import zlib
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Date,
+    DateTime,
+    Engine,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    delete,
+    insert,
+    select,
+)
+
+from bot.database import as_utc
+from bot.errors import ResultNotFound
+
+_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base32: no I, L, O and U
+_MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
+_LENGTH = 10  # 50 bits: with a million results kept, one guess in a thousand million finds any
+
+metadata = MetaData()
+results = Table(
+    "eligibility_result",
+    metadata,
+    Column("reference", String(_LENGTH), primary_key=True),
+    Column("facts", JSON, nullable=False),
+    Column("programmes", JSON, nullable=False),
+    Column("as_of", Date, nullable=False),
+    Column("rules_version", String(12), nullable=False),
+    Column("result", LargeBinary, nullable=False),  # JSON, compressed: a check of everything is nearly a megabyte
+    Column("expires_at", DateTime(timezone=True), nullable=False, index=True),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A result as it was shown; `reference` is in two groups, as it is written down."""
+
+    reference: str
+    expires_at: datetime
+    result: dict[str, Any]
+
+
+class Results:
+    """The table of kept results."""
+
+    def __init__(self, engine: Engine, *, ttl_days: int) -> None:
+        self._engine = engine
+        self._ttl = timedelta(days=ttl_days)
+
+    def prepare(self) -> None:
+        """Create the table where it is missing. Safe to repeat."""
+        metadata.create_all(self._engine)
+
+    def keep(
+        self, result: dict[str, Any], *, facts: dict[str, Any], programmes: list[str], as_of: date, now: datetime
+    ) -> Kept:
+        """Keep a rendered check with what it was made from, so that it can be made again."""
+        code = "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
+        expires_at = (now + self._ttl).replace(microsecond=0)
+        values = {
+            "reference": code,
+            "facts": facts,
+            "programmes": programmes,
+            "as_of": as_of,
+            "rules_version": result["rules_version"],
+            "result": zlib.compress(json.dumps(result, ensure_ascii=False).encode()),
+            "expires_at": expires_at,
+        }
+        with self._engine.begin() as connection:
+            connection.execute(insert(results).values(**values))
+        return Kept(reference=_grouped(code), expires_at=expires_at, result=result)
+
+    def find(self, reference: str, *, now: datetime) -> Kept:
+        """Return what is kept under a reference, however it was written.
+
+        Raises:
+            ResultNotFound: there is none, or not any more.
+        """
+        code = plain_reference(reference)
+        with self._engine.connect() as connection:
+            row = connection.execute(select(results).where(results.c.reference == code)).mappings().first()
+        if row is None or as_utc(row["expires_at"]) <= now:
+            raise ResultNotFound("There is no result under this reference.")
+        return Kept(
+            reference=_grouped(code),
+            expires_at=as_utc(row["expires_at"]),
+            result=json.loads(zlib.decompress(row["result"])),
+        )
+
+    def forget_expired(self, now: datetime) -> int:
+        """Delete the results whose time is over. Return how many."""
+        with self._engine.begin() as connection:
+            return connection.execute(delete(results).where(results.c.expires_at <= now)).rowcount
+
+
+def plain_reference(written: str) -> str:
+    """Return a reference as it is kept: capitals without groups, and letters that are easily misread put right.
+
+    >>> plain_reference("7gk2o-xmp4l")
+    '7GK20XMP41'
+    """
+    return written.upper().translate(_MISREAD)
+
+
+def _grouped(code: str) -> str:
+    return f"{code[:5]}-{code[5:]}"
