@@ -29,8 +29,8 @@ class Reply:
     `text` stands alone; `detail` is more of the same answer; `quote` is a document's own words that bear it out, in
     the reply's language, from the first of `sources`; `notice` says something about the answer (that it was matched
     across languages, that the assistant is starting). `text_language` is set when `text` quotes a document in another
-    language than the reply's. `answer_id` is the card or clause, the same in every language. `after` comes last, such as
-    the question of a check that goes on. `verdict` and `question` are those of the eligibility contract, `reference`
+    language than the reply's. `answer_id` is the card or clause, the same in every language. `after` comes last: the
+    question of a check that goes on. `verdict` and `question` are those of the eligibility contract, `reference`
     the name under which a verdict can be opened again.
     """
 

@@ -5,9 +5,10 @@ Never imported for anything but `create_app`; nothing is built at import.
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import httpx
 from fastapi import FastAPI
@@ -80,7 +81,16 @@ def create_app(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -
 
             answers = PolicyAnswers(service, words=words, today=today)
             actions = ActionExecutor()
-            checking = Checking(rules, words=words, today=today)
+
+            def keep(
+                shown: Mapping[str, Any], *, facts: Mapping[str, Any], programmes: Sequence[str], as_of: date
+            ) -> tuple[str, date]:
+                kept = results.keep(
+                    dict(shown), facts=dict(facts), programmes=list(programmes), as_of=as_of, now=clock()
+                )
+                return kept.reference, kept.expires_at.date()
+
+            checking = Checking(rules, words=words, today=today, keep=keep)
             for action in build_actions(answers, words=words, glossary=glossary, checking=checking, states=checks):
                 actions.register_action(action)
             per_conversation = RateLimit(per_minute=settings.messages_per_minute)

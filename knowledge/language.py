@@ -31,6 +31,8 @@ _JAPANESE_HAN = re.compile(
 _CHINESE_WORDS = re.compile(
     r"[的了吗嗎呢吧么麼这這那哪怎什谁誰们們您你我他她还還没沒很]|多少|可以|需要|什么|如何|能不能|是否"
 )
+# Amounts are written like this in every language here ("30 to 40万"), so they tell nothing of it.
+_AMOUNT = re.compile(r"\d[\d,.]*\s*[百千]?[万萬億亿]?\s*[元円圓]?")
 
 
 def clean(text: str) -> str:
@@ -74,8 +76,10 @@ def decide(text: str, *, previous: str | None) -> str:
 
     >>> decide("work permit", previous="ja"), decide("在留資格", previous="ja"), decide("需要什么材料", previous="ja")
     ('ja', 'ja', 'zh')
+    >>> decide("30 to 40万", previous="en"), decide("年薪30万", previous="en")
+    ('en', 'zh')
     """
-    found = detect(text)
+    found = detect(text if previous is None else _AMOUNT.sub(" ", text))
     if previous is None or found is None or found == previous:
         return found or previous or DEFAULT_LANGUAGE
     if found == "en" and len(_latin_words(text)) <= 3:

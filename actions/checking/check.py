@@ -5,7 +5,7 @@ on; "don't know", "why", a correction and a change of language are possible at a
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -40,6 +40,14 @@ class Rules(Protocol):
     def current(self) -> Eligibility | None: ...
 
 
+class Keep(Protocol):
+    """Keeps a told verdict so that it can be opened again; returns its reference and the day it expires."""
+
+    def __call__(
+        self, shown: Mapping[str, Any], *, facts: Mapping[str, Any], programmes: Sequence[str], as_of: date
+    ) -> tuple[str, date]: ...
+
+
 @cache
 def _phrases() -> dict[str, re.Pattern[str]]:
     content = parse_yaml(_PHRASES.read_text(encoding="utf-8"), name=_PHRASES.name)
@@ -49,8 +57,9 @@ def _phrases() -> dict[str, re.Pattern[str]]:
 class Checking:
     """The conversation about eligibility."""
 
-    def __init__(self, rules: Rules, *, words: Words, today: Callable[[], date]) -> None:
+    def __init__(self, rules: Rules, *, words: Words, today: Callable[[], date], keep: Keep) -> None:
         self._rules = rules
+        self._keep = keep
         self._words = words
         self._today = today
         self._asking = Asking(words)
@@ -120,7 +129,7 @@ class Checking:
         lead = self._noted(before, heard, turn)
         if state.programmes:
             return self._go_on(engine, state, turn, lead=lead)
-        if turn.topic in engine.rules.programmes:
+        if turn.topic and turn.topic in engine.rules.programmes:
             wanted = _FAMILIES.get(turn.topic, (turn.topic,))
             return self._go_on(engine, replace(state, programmes=wanted), turn, lead=lead)
         text = f"{lead}\n\n{self._words.say('what_to_check', turn.language)}"
@@ -150,7 +159,7 @@ class Checking:
             return ()  # a programme without rules: its card says what it asks for
         if state.asked:
             return () if heard.answered else state.programmes
-        if turn.topic in known and not _phrases()[turn.language].search(normalise(turn.text)):
+        if turn.topic and turn.topic in known and not _phrases()[turn.language].search(normalise(turn.text)):
             return _FAMILIES.get(turn.topic, (turn.topic,))
         return tuple(id_ for id_ in EVERYTHING if id_ in known)
 
@@ -169,6 +178,8 @@ class Checking:
         topic = state.programmes[0] if len(state.programmes) == 1 else turn.topic
         if asked is None:
             reply = self._telling.verdict(check, shown, language=turn.language, lead=lead)
+            kept = self._keep(shown, facts=state.facts, programmes=state.programmes, as_of=check.as_of)
+            reply = self._telling.with_reference(reply, *kept)
             return Outcome(reply, topic), replace(state, asked=None)
         reply = self._asking.question(asked, language=turn.language, lead=lead, programmes=state.programmes)
         return Outcome(reply, topic), replace(state, asked=asked["fact"])

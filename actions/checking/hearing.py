@@ -18,6 +18,7 @@ from knowledge.language import LANGUAGES
 from knowledge.search.text import normalise
 
 _UNITS = {"years": "year", "months": "month", "days": "day", "CNY": "cny"}
+_NONE_IS_POSSIBLE = (None, "years", "months", "hours", "papers", "persons")
 _IN_MONTHS = {"year": 12, "month": 1}
 _PLAUSIBLE_PAY_CNY = 2_000  # a lone number below this, given for a year's pay, is surely not in yuan
 _EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
@@ -102,10 +103,12 @@ class Hearing:
             case "choice":
                 return _option(turn.text, fact)
             case "integer" | "number":
-                return _number(turn, fact)
+                found = _number(turn, fact)
+                none = found is None and _may_be_none(fact) and self._is(turn, "deny", "answer_no")
+                return 0 if none else found
             case "date":
-                found = re.search(r"\d{4}-\d{1,2}-\d{1,2}", turn.text)
-                return found[0] if found else None
+                written = re.search(r"\d{4}-\d{2}-\d{2}", turn.text)
+                return written[0] if written else None
             case _:
                 return None
 
@@ -136,6 +139,11 @@ def _ranged(value: Any) -> Any:
     return value
 
 
+def _may_be_none(fact: Fact) -> bool:
+    """Return whether "no" means 0: no HSK, no years of work; but nobody is of no age."""
+    return fact.low == 0 and fact.derived is None and fact.unit in _NONE_IS_POSSIBLE
+
+
 def _number(turn: Turn, fact: Fact) -> Any:
     entity = turn.entity("number")
     if entity is None:
@@ -157,7 +165,7 @@ def _option(text: str, fact: Fact) -> str | None:
         every = [*option.label.values(), *(name for names_ in option.also.values() for name in names_)]
         names += [(_EDGES.sub("", normalise(name)), option.id) for name in every]
     for name, option_id in names:
-        if said == name or said == option_id:
+        if said in (name, option_id):
             return option_id
     held = sorted(((len(name), option_id) for name, option_id in names if len(name) > 1 and _within(name, said)))
     longest = {option_id for length, option_id in held if length == held[-1][0]} if held else set()

@@ -4,6 +4,8 @@ Never decides; every state and figure is the engine's.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from actions.reply import Button, Reply
@@ -51,6 +53,11 @@ class Telling:
             buttons=self._buttons(results, language, unsure=unsure),
             verdict=dict(results[0]) | _frame(shown) if len(results) == 1 else dict(shown),
         )
+
+    def with_reference(self, reply: Reply, reference: str, expires_on: date) -> Reply:
+        """Return a verdict with the reference under which it can be opened again."""
+        said = self._words.say("reference", reply.language, reference=reference, day=expires_on.isoformat())
+        return replace(reply, text=f"{reply.text}\n\n{said}", reference=reference)
 
     def _headline(self, result: Mapping[str, Any], language: str) -> str:
         line = f"• {result['summary']}"
