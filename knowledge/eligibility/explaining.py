@@ -3,13 +3,14 @@
 Never judges: a tree of a "no" has the same shape as that of a "yes".
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from knowledge.eligibility.binding import walk
 from knowledge.eligibility.citing import source_of
 from knowledge.eligibility.evaluation import Evaluation, Reason
+from knowledge.eligibility.kleene import NO, YES
 from knowledge.eligibility.model import Condition, Multiple, Place, PointsItem, RuleSet, Version
 from knowledge.eligibility.points import Points
 from knowledge.eligibility.profile import Answer, Profile, shown
@@ -35,22 +36,7 @@ class Explainer:
         """Return why the verdict is what it is: outcomes or conditions, then the points table, then what is assumed."""
         self._tables = {id(found.bound.version)}
         version = found.bound.version
-        if has_own_outcomes(version):
-            outcomes = zip(version.outcomes, found.tree, strict=True)
-            children = [
-                {
-                    "kind": "outcome",
-                    "id": outcome.id,
-                    "label": outcome.label[self._wording.language],
-                    "qualifies": outcome.qualifies,
-                    **self._state(state_of(reason)),
-                    **self._noted(outcome.note),
-                    "children": [] if outcome.when.kind == "always" else [self._node(reason)],
-                }
-                for outcome, reason in outcomes
-            ]
-        else:
-            children = [self._node(found.tree[0])]
+        children = self._outcomes(found) if has_own_outcomes(version) else [self._node(found.tree[0])]
         if found.points is not None:
             children.append(self._table(found.items, found.points))
         children += self._assumptions(found)
@@ -62,6 +48,24 @@ class Explainer:
             **self._state(state_of(top)),
             "children": children,
         }
+
+    def _outcomes(self, found: Evaluation) -> list[Node]:
+        nodes = []
+        for number, (outcome, reason) in enumerate(zip(found.bound.version.outcomes, found.tree, strict=True)):
+            last_resort = outcome.when.kind == "always"  # comes out where none before it does
+            state = _otherwise(found.tree[:number]) if last_resort else state_of(reason)
+            nodes.append(
+                {
+                    "kind": "outcome",
+                    "id": outcome.id,
+                    "label": outcome.label[self._wording.language],
+                    "qualifies": outcome.qualifies,
+                    **self._state(state),
+                    **self._noted(outcome.note),
+                    "children": [] if last_resort else [self._node(reason)],
+                }
+            )
+        return nodes
 
     def _assumptions(self, found: Evaluation) -> list[Node]:
         """Return what is taken to hold: unknown conditions in it are shown as assumed."""
@@ -242,6 +246,13 @@ class Explainer:
             "exact": points.exact,
             "text": self._wording.points(points),
         }
+
+
+def _otherwise(before: Sequence[Reason]) -> str:
+    """Return the state of an outcome that holds where none `before` it does."""
+    if any(reason.mask == YES for reason in before):
+        return "not_met"
+    return "met" if all(reason.mask == NO for reason in before) else "unknown"
 
 
 def has_own_outcomes(version: Version) -> bool:

@@ -30,7 +30,7 @@ FACTS = {"salary": 50000, "degree": "doctor", "member": False}
 def small_rules(tmp_path_factory: pytest.TempPathFactory) -> EligibilityService:
     """Give the small rules that the tests of the engine use."""
     sources = tmp_path_factory.mktemp("sources") / "sources.yml"
-    sources.write_text("sources:\n  wages: {title: 公告, language: zh, basis: official}\n", encoding="utf-8")
+    sources.write_text("sources:\n  sal1: {title: 公告, language: zh, basis: official}\n", encoding="utf-8")
     return EligibilityService(RULES, sources=sources, today=lambda: date(2026, 3, 1))
 
 

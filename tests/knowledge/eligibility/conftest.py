@@ -14,14 +14,14 @@ from knowledge.eligibility.profile import read_profile
 from knowledge.model import Source
 
 RULES = Path(__file__).with_name("rules")
-WAGES = Source(id="wages", title="平均工资公告", language="zh", basis="official", issued_on=date(2024, 1, 1))
+WAGES = Source(id="sal1", title="平均工资公告", language="zh", basis="official", issued_on=date(2024, 1, 1))
 DAY = date(2026, 3, 1)
 
 
 @pytest.fixture(scope="session")
 def small_rules() -> RuleSet:
     """Give the rules of the folder beside this file."""
-    return load_rules(read_files(RULES), sources={"wages": WAGES})
+    return load_rules(read_files(RULES), sources={"sal1": WAGES})
 
 
 @pytest.fixture(scope="session")

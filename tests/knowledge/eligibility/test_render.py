@@ -163,6 +163,21 @@ def test_award_is_marked_and_assumed(only: Rendered) -> None:
     assert find(only("pool-points", bonus=7), "bonus")["points"]["high"] == 7
 
 
+@pytest.mark.parametrize(
+    ("facts", "states"),
+    [
+        ({}, {"gold": "unknown", "silver": "unknown", "none": "unknown"}),
+        ({"degree": "doctor", "salary": 90000}, {"gold": "unknown", "silver": "met", "none": "not_met"}),
+        ({"degree": "none", "member": False, "salary": 0}, {"gold": "not_met", "silver": "not_met", "none": "met"}),
+    ],
+)
+def test_last_outcome_holds_only_where_none_before_it_can(
+    only: Rendered, facts: dict[str, Any], states: dict[str, str]
+) -> None:
+    outcomes = [node for node in only("pool-points", **facts)["reasons"]["children"] if node["kind"] == "outcome"]
+    assert {node["id"]: node["state"] for node in outcomes} == states
+
+
 def test_items_of_a_points_table_stand_once(only: Rendered) -> None:
     own = [n["id"] for n in walk(only("pool-points")["reasons"]) if n["kind"] == "item"]
     referred = [n["id"] for n in walk(only("club-card")["reasons"]) if n["kind"] == "item"]

@@ -16,7 +16,7 @@ from knowledge.errors import RulesUnavailable
 
 HERE = Path(__file__).parent
 SOURCES = """sources:
-  wages: {title: 平均工资公告, language: zh, basis: official}
+  sal1: {title: 平均工资公告, language: zh, basis: official}
 """
 
 
