@@ -1,4 +1,7 @@
-"""Works out a version that is written as the difference to the one before it. Reports what is not there to change."""
+"""Works out a version that is written as the difference to the one before it. Reports what is not there to change.
+
+Never changes the version before; the difference is applied to a copy.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy

@@ -1,6 +1,6 @@
 """Binds a programme to a day: the version in force, parameters as numbers, references as the rules they point to.
 
-What is bound holds for every day up to the next on which a version or a parameter changes.
+Never evaluates. What is bound holds for every day up to the next on which a version or a parameter changes.
 """
 
 from bisect import bisect_right

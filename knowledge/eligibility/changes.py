@@ -1,6 +1,7 @@
 """Finds what would change a verdict for the better: the smallest single change, or else pairs.
 
-Only over facts that a person can change and in the direction in which they can; every change is checked by evaluating.
+Never suggests what was not checked by evaluating, nor a fact that a person cannot change, nor a direction they cannot
+change it in.
 """
 
 from collections.abc import Iterator, Mapping

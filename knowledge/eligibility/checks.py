@@ -1,4 +1,7 @@
-"""Checks what only shows when all rules are seen together: references, circles, parameters, outcomes out of reach."""
+"""Checks what only shows when all rules are seen together: references, circles, parameters, outcomes out of reach.
+
+Never looks at one file alone; `reading` does.
+"""
 
 from collections.abc import Iterator, Mapping
 

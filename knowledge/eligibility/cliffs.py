@@ -1,4 +1,7 @@
-"""Finds the days on which a verdict changes by itself: birthdays, deadlines, new versions, new figures."""
+"""Finds the days on which a verdict changes by itself: birthdays, deadlines, new versions, new figures.
+
+Never guesses a day: where only a number was given, it says at which value the change comes.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""Compares one exact value with one condition about a fact, and says what a set of values can come to."""
+"""Compares one exact value with one condition about a fact, and says what a set of values can come to.
+
+Never keeps reasons; `evaluation` does.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache

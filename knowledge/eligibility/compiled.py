@@ -1,7 +1,8 @@
 """Turns bound rules into Python functions: the fast path, for the many checks behind one question.
 
-Gives what `evaluation` gives, without reasons, for answers that are exact or absent. The source is put together from
-ids and numbers of rules that were read and checked, each written with `repr`; no text of a rule file gets into it.
+Never gives reasons, and takes only answers that are exact or absent; otherwise it gives what `evaluation` gives. The
+source is put together from ids and numbers of rules that were read and checked, each written with `repr`; no text of a
+rule file gets into it.
 """
 
 from collections.abc import Callable, Mapping

@@ -1,4 +1,7 @@
-"""Says which conditions, rows and outcomes of a programme no test of it reaches."""
+"""Says which conditions, rows and outcomes of a programme no test of it reaches.
+
+Never runs a test itself, and leaves out what nothing can reach.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 

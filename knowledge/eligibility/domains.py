@@ -1,6 +1,6 @@
 """Which values a fact can still have, cut down to those between which a rule makes a difference.
 
-A rule is constant between its limits, so one value of each stretch, and each limit itself, stand for all.
+Never judges. A rule is constant between its limits, so one value of each stretch, and each limit itself, stand for all.
 """
 
 from collections.abc import Iterable

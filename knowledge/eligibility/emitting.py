@@ -1,4 +1,7 @@
-"""Puts together the source of a function, line by line. Never knows what the lines mean."""
+"""Puts together the source of a function, line by line.
+
+Never knows what the lines mean.
+"""
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager

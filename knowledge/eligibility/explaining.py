@@ -51,9 +51,9 @@ class Explainer:
 
     def _outcomes(self, found: Evaluation) -> list[Node]:
         nodes = []
-        for number, (outcome, reason) in enumerate(zip(found.bound.version.outcomes, found.tree, strict=True)):
+        for place, (outcome, reason) in enumerate(zip(found.bound.version.outcomes, found.tree, strict=True)):
             last_resort = outcome.when.kind == "always"  # comes out where none before it does
-            state = _otherwise(found.tree[:number]) if last_resort else state_of(reason)
+            state = _otherwise(found.tree[:place]) if last_resort else state_of(reason)
             nodes.append(
                 {
                     "kind": "outcome",

@@ -1,6 +1,7 @@
 """Asks "what if": evaluates programmes for many variations of one profile, fast.
 
-Compiled where every answer is exact or absent, by the reference evaluation where one is a range or a set.
+Never keeps an answer. Compiled where every answer is exact or absent, by the reference evaluation where one is a range
+or a set.
 """
 
 from collections.abc import Iterable, Mapping

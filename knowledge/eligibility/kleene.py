@@ -1,7 +1,8 @@
 """The logic of what is possible: sets of no, borderline and yes, kept as bits.
 
-A condition of which everything is known is one of the three; with facts missing it is the set of what it still can be.
-`all` is as good as its worst part and `any` as its best, for every way in which the parts can turn out.
+Never takes a missing fact for a no: a condition of which everything is known is one of the three; with facts missing it
+is the set of what it still can be. `all` is as good as its worst part and `any` as its best, for every way in which the
+parts can turn out.
 """
 
 from collections.abc import Iterable

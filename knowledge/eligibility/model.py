@@ -1,4 +1,7 @@
-"""The things rules are made of, as they were read. Never evaluates and never reads files."""
+"""The things rules are made of, as they were read.
+
+Never evaluates and never reads files.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

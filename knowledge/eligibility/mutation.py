@@ -1,6 +1,6 @@
 """Plants one change at a time into the rules of a programme and looks whether one of its tests notices.
 
-What no test notices could be wrong without anybody seeing it.
+Never changes a file. What no test notices could be wrong without anybody seeing it.
 """
 
 from collections.abc import Iterator

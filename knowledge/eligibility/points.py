@@ -1,6 +1,6 @@
 """Adds up points as a range: the least and the most that the unknown facts leave possible.
 
-The range is exact where all ways in which the unknown facts can turn out can be tried; otherwise it is "at most".
+Never calls a range exact that is not: it is where all ways in which the unknown facts can turn out can be tried.
 """
 
 import math

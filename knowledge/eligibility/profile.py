@@ -1,6 +1,7 @@
 """What is known of a person: checked answers, and what follows from them on a day.
 
-"Not asked", "don't know" and "no" are three things: a fact that is absent, one in `dont_know`, and a value.
+Never takes one for another of three things: "not asked", "don't know" and "no" are a fact that is absent, one in
+`dont_know`, and a value.
 """
 
 from collections.abc import Mapping

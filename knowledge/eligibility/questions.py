@@ -1,7 +1,7 @@
 """Chooses the next question: the one whose answer can decide most of the programmes asked about together.
 
-Among equals the one that is easiest to answer, then the one that brings most of them nearer, then the order of the
-facts file: what an owner wrote first is asked first.
+Never asks what can change nothing any more. Among equals the one that is easiest to answer comes first, then the one
+that brings most of them nearer, then the order of the facts file: what an owner wrote first is asked first.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,7 @@
-"""Reads conditions and compares each with the fact it is about: type, options, range. Reports what does not fit."""
+"""Reads conditions and compares each with the fact it is about: type, options, range. Reports what does not fit.
+
+Never evaluates, and stops at no mistake.
+"""
 
 from collections.abc import Mapping
 from datetime import date

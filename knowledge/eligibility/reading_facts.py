@@ -1,4 +1,7 @@
-"""Reads `facts.yml` and `parameters.yml` into facts and dated parameters. Reports what does not fit together."""
+"""Reads `facts.yml` and `parameters.yml` into facts and dated parameters. Reports what does not fit together.
+
+Never reads a programme, and stops at no mistake.
+"""
 
 from collections.abc import Mapping
 from datetime import date

@@ -1,4 +1,7 @@
-"""Reads the items of a points table. Reports points above the maximum and rows that nothing can reach."""
+"""Reads the items of a points table. Reports points above the maximum and rows that nothing can reach.
+
+Never adds anything up, and stops at no mistake.
+"""
 
 from collections.abc import Mapping
 from typing import Any

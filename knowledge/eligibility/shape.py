@@ -1,4 +1,7 @@
-"""Checks the shape of a rule file: known keys, types, what must be there. Never looks at what fits together."""
+"""Checks the shape of a rule file: known keys, types, what must be there.
+
+Never looks at what fits together.
+"""
 
 from collections.abc import Iterable, Iterator
 from datetime import date

@@ -1,4 +1,7 @@
-"""Runs the tests that stand in rule files, and says what differs from what they expect."""
+"""Runs the tests that stand in rule files, and says what differs from what they expect.
+
+Never changes what is expected, and never stops at the first difference.
+"""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass

@@ -10,6 +10,7 @@ from actions.words import load_words
 from knowledge.content import parse_yaml
 from knowledge.errors import InvalidContent
 from knowledge.language import LANGUAGES
+from knowledge.words import read_words
 
 PROJECT = Path(__file__).resolve().parents[2]
 WORDS = load_words()
@@ -81,7 +82,7 @@ def test_sentence_without_a_language_is_named(tmp_path: Path) -> None:
     file = tmp_path / "words.yml"
     file.write_text("greet: {zh: 好, en: Hi, ja: ' '}\n", encoding="utf-8")
     with pytest.raises(InvalidContent) as caught:
-        load_words(file)
+        read_words(file)
     assert caught.value.problems == [
         "words.yml: 'greet' has no text in ja",
         "words.yml: 'greet' has no text in ko",
