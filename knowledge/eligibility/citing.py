@@ -19,7 +19,7 @@ def sources_of(places: Iterable[Place], *, language: str) -> list[dict[str, Any]
     """Return each document once, in the order in which it comes first, with all clauses named of it."""
     documents: dict[tuple[str | None, ...], dict[str, Any]] = {}
     clauses: dict[tuple[str | None, ...], dict[str, None]] = {}
-    for place in places:
+    for place in {id(place): place for place in places}.values():
         document = _document(place.cited, language=language)
         key = (document["title"], document.get("document_number"), document.get("url"))
         documents.setdefault(key, document)

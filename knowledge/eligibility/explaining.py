@@ -18,6 +18,7 @@ from knowledge.eligibility.testing import state_of
 from knowledge.eligibility.wording import Wording, number
 
 Node = dict[str, Any]
+_STATES = ("met", "not_met", "unknown", "borderline", "waived", "assumed")
 
 
 class Explainer:
@@ -29,6 +30,9 @@ class Explainer:
         self._profile = profile
         self._day = day
         self._dated: dict[int, Mapping[str, Multiple]] = {}  # by version: the conditions with a dated parameter
+        self._states = {state: {"state": state, "state_label": wording.say(f"state_{state}")} for state in _STATES}
+        self._places: dict[tuple[int, int], Node] = {}  # by place and version: many conditions share them
+        self._asked: dict[int, str] = {}  # by condition: several programmes refer to the same
         self._tables: set[int] = set()  # the points tables that stand in the present tree already
         self._assuming = False
 
@@ -97,7 +101,7 @@ class Explainer:
         node |= self._state(state) | {"marks": marks} | self._noted(one.note)
         if one.kind == "fact":
             node |= self._fact(one.fact, reason.answer)
-            node["asked_for"] = self._wording.asked_for(one.comparisons, self._rules.facts[one.fact])
+            node["asked_for"] = self._asked_for(one)
             node |= self._parameter(one, reason.version)
         elif one.kind == "n_of":
             node["n"] = one.n
@@ -161,7 +165,7 @@ class Explainer:
         }
 
     def _state(self, state: str) -> Node:
-        return {"state": state, "state_label": self._wording.say(f"state_{state}")}
+        return self._states[state]
 
     def _noted(self, note: dict[str, str] | None) -> Node:
         text = self._wording.text(note)
@@ -171,12 +175,16 @@ class Explainer:
         if label := self._wording.text(one.label):
             return label
         if one.kind == "fact":
-            asked = self._wording.asked_for(one.comparisons, self._rules.facts[one.fact])
-            return self._wording.say("fact_asked", fact=self._wording.label(one.fact), value=asked)
+            return self._wording.say("fact_asked", fact=self._wording.label(one.fact), value=self._asked_for(one))
         if one.kind == "points":
             limit = self._wording.say("unit_points", value=number(one.comparisons[0].value))  # type: ignore[arg-type]
             return self._wording.say(f"asks_{one.comparisons[0].op}", value=limit)
         return None
+
+    def _asked_for(self, one: Condition) -> str:
+        if id(one) not in self._asked:
+            self._asked[id(one)] = self._wording.asked_for(one.comparisons, self._rules.facts[one.fact])
+        return self._asked[id(one)]
 
     def _fact(self, id_: str, answer: Answer | None) -> Node:
         """Return the fact read and the answer to it; for a fact counted from a date, the date too."""
@@ -235,7 +243,11 @@ class Explainer:
         return node
 
     def _stands(self, place: Place, version: Version) -> Node:
-        return {"source": source_of(place, language=self._wording.language), "version": version_of(version)}
+        key = (id(place), id(version))
+        if key not in self._places:
+            source = source_of(place, language=self._wording.language)
+            self._places[key] = {"source": source, "version": version_of(version)}
+        return self._places[key]
 
     def points(self, points: Points) -> Node:
         """Return points as JSON has them; `exact` false: the true range may be smaller."""
