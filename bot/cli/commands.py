@@ -26,7 +26,7 @@ cli.add_typer(rules.cli, name="rules")
 
 def _log_to_stderr() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for noisy in ("httpx", "bm25s", "chromadb", "rasa_sdk"):
+    for noisy in ("httpx", "bm25s", "chromadb", "rasa_sdk", "watchfiles"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
 
 
