@@ -1,7 +1,8 @@
 """Whole conversations with the real Rasa, written down as YAML: what is said, what must come back.
 
-`conversations/*.yml` are about answers, `checks/*.yml` about eligibility. A step says one thing (`say`), or answers the
-questions of a check until it is over: `answers` has what is said to the question for each fact, `otherwise` to any other.
+`conversations/*.yml` are about answers, `checks/*.yml` about eligibility. A step says one thing (`say`), or answers
+the questions of a check until it is over: `answers` has what is said to the question for each fact, `otherwise` to any
+other.
 """
 
 from pathlib import Path
