@@ -3,24 +3,31 @@
 Never looks at one file alone; `reading` does.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from knowledge.eligibility.binding import walk
 from knowledge.eligibility.located import Located, Path, suggestion
 from knowledge.eligibility.model import Condition, Multiple, Programme, RuleSet, Version
 
 
-def check_programmes(rules: RuleSet, files: Mapping[str, Located]) -> None:
-    """Report into the files what does not fit together."""
+def check_programmes(rules: RuleSet, files: Mapping[str, Located], *, broken: Collection[str]) -> None:
+    """Report into the files what does not fit together.
+
+    Args:
+        rules: what could be read.
+        files: by programme.
+        broken: names, without ending, of the files that have a mistake: what is not found may well be in them.
+    """
     for programme in rules.programmes.values():
         file = files[programme.id]
         for number, version in enumerate(programme.versions):
             path: Path = ("versions", number)
             for condition in _conditions(version):
-                _check_reference(condition, rules, file, path)
-                _check_parameter(condition, rules, file, path)
+                _check_reference(condition, rules, file, path, broken)
+                if "parameters" not in broken:
+                    _check_parameter(condition, rules, file, path)
             for assumed in version.assumes:
-                if assumed not in rules.programmes:
+                if assumed not in rules.programmes and assumed not in broken:
                     near = suggestion(assumed, rules.programmes)
                     file.report((*path, "assumes"), f"there are no rules for '{assumed}'{near}")
             _check_outcomes(version, file, path)
@@ -36,13 +43,14 @@ def _conditions(version: Version) -> Iterator[Condition]:
             yield from walk(when)
 
 
-def _check_reference(condition: Condition, rules: RuleSet, file: Located, path: Path) -> None:
+def _check_reference(condition: Condition, rules: RuleSet, file: Located, path: Path, broken: Collection[str]) -> None:
     if condition.kind != "ref":
         return
     programme, outcome = condition.ref
     where = find(file, path, condition.id)
     if programme not in rules.programmes:
-        file.report(where, f"there are no rules for '{programme}'{suggestion(programme, rules.programmes)}")
+        if programme not in broken:
+            file.report(where, f"there are no rules for '{programme}'{suggestion(programme, rules.programmes)}")
     elif outcome is not None:
         known = {one.id for version in rules.programmes[programme].versions for one in version.outcomes}
         if outcome not in known:

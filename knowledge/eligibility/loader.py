@@ -61,7 +61,8 @@ def read_rules(files: Mapping[str, str], *, sources: Mapping[str, Source]) -> tu
     programmes = dict(_programmes(located, facts=facts, known=known)) if facts else {}
     version = hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()[:12]
     rules = RuleSet(version=version, facts=facts, parameters=parameters, programmes=programmes)
-    check_programmes(rules, {id_: located[f"{id_}.yml"] for id_ in programmes})
+    broken = {name.removesuffix(".yml") for name in problems.files()}
+    check_programmes(rules, {id_: located[f"{id_}.yml"] for id_ in programmes}, broken=broken)
     return rules, problems
 
 

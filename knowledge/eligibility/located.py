@@ -27,6 +27,10 @@ class Problems:
         if one not in self.found:
             self.found.append(one)
 
+    def files(self) -> set[str]:
+        """Return the names of the files that have a mistake."""
+        return {name for name, *_ in self.found}
+
     def lines(self) -> list[str]:
         """Return the mistakes as lines, in the order of files and places."""
         return [f"{name}:{line}:{column}: {sentence}" for name, line, column, sentence in sorted(self.found)]

@@ -36,7 +36,12 @@ def _validator(kind: str) -> Any:
 
 
 def check_shape(file: Located, kind: Literal["programme", "facts", "parameters"]) -> bool:
-    """Report everything in `file` that has the wrong shape. Return whether nothing had."""
+    """Report everything in `file` that has the wrong shape. Return whether nothing had.
+
+    Of a file that could not even be read as YAML that mistake alone is told.
+    """
+    if file.data is None and file.name in file.problems.files():
+        return False
     errors = list(_flat(_validator(kind).iter_errors(file.data)))
     for error in errors:
         _report(file, error)
