@@ -4,23 +4,20 @@ Facts said anywhere count, and are never asked again. A question of policy in be
 on; "don't know", "why", a correction and a change of language are possible at any time.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any, Protocol
 
 from actions.checking.asking import Asking
 from actions.checking.hearing import Heard, Hearing
+from actions.checking.phrases import asks_of_everything
 from actions.checking.state import CheckState
 from actions.checking.telling import Telling
 from actions.decisions import Outcome
 from actions.reply import Button, Reply
 from actions.turn import Turn
 from actions.words import Words
-from knowledge.content import parse_yaml
 from knowledge.eligibility.engine import Check, Eligibility
 from knowledge.eligibility.profile import read_profile
 from knowledge.eligibility.render import render_check
@@ -30,7 +27,6 @@ from knowledge.search.text import normalise
 EVERYTHING = ("work-permit-a", "work-permit-b", "work-permit-c", "r-visa", "overseas-talent-residence-permit", "pr-phd")
 _FAMILIES = {"work-permit": ("work-permit-a", "work-permit-b", "work-permit-c")}
 _TALK = frozenset(("greet", "thanks", "goodbye", "who_are_you", "privacy", "complaint", "change_language"))
-_PHRASES = Path(__file__).with_name("phrases.yml")
 
 
 class Rules(Protocol):
@@ -46,12 +42,6 @@ class Keep(Protocol):
     def __call__(
         self, shown: Mapping[str, Any], *, facts: Mapping[str, Any], programmes: Sequence[str], as_of: date
     ) -> tuple[str, date]: ...
-
-
-@cache
-def _phrases() -> dict[str, re.Pattern[str]]:
-    content = parse_yaml(_PHRASES.read_text(encoding="utf-8"), name=_PHRASES.name)
-    return {language: re.compile(pattern) for language, pattern in content.items()}
 
 
 class Checking:
@@ -159,7 +149,7 @@ class Checking:
             return ()  # a programme without rules: its card says what it asks for
         if state.asked:
             return () if heard.answered else state.programmes
-        if turn.topic and turn.topic in known and not _phrases()[turn.language].search(normalise(turn.text)):
+        if turn.topic and turn.topic in known and not asks_of_everything(turn.text, turn.language):
             return _FAMILIES.get(turn.topic, (turn.topic,))
         return tuple(id_ for id_ in EVERYTHING if id_ in known)
 

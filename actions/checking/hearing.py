@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from actions.checking.phrases import opening
 from actions.turn import Turn
 from actions.words import Words
 from knowledge.eligibility.model import Fact
@@ -21,6 +22,7 @@ _UNITS = {"years": "year", "months": "month", "days": "day", "CNY": "cny"}
 _NONE_IS_POSSIBLE = (None, "years", "months", "hours", "papers", "persons")
 _IN_MONTHS = {"year": 12, "month": 1}
 _PLAUSIBLE_PAY_CNY = 2_000  # a lone number below this, given for a year's pay, is surely not in yuan
+_MAY_ANSWER = frozenset(("inform", "affirm", "deny", "nlu_fallback"))
 _EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 
 
@@ -97,20 +99,29 @@ class Hearing:
         """Return the message as an answer to the question for `fact`; None where it is none."""
         match fact.type:
             case "boolean":
-                if self._is(turn, "affirm", "answer_yes"):
-                    return True
-                return False if self._is(turn, "deny", "answer_no") else None
+                return self._yes_or_no(turn)
             case "choice":
                 return _option(turn.text, fact)
             case "integer" | "number":
                 found = _number(turn, fact)
-                none = found is None and _may_be_none(fact) and self._is(turn, "deny", "answer_no")
+                none = found is None and _may_be_none(fact) and self._yes_or_no(turn) is False
                 return 0 if none else found
             case "date":
                 written = re.search(r"\d{4}-\d{2}-\d{2}", turn.text)
                 return written[0] if written else None
             case _:
                 return None
+
+    def _yes_or_no(self, turn: Turn) -> bool | None:
+        """Return what the message says to a question of yes or no; None where it says neither.
+
+        "No" before a fact ("no, I am 41") may be about something else.
+        """
+        for intent, key, meaning in (("affirm", "answer_yes", True), ("deny", "answer_no", False)):
+            if self._is(turn, intent, key):
+                return meaning
+        said = opening(turn.text) if turn.intent in _MAY_ANSWER else None
+        return None if said is False and turn.facts else said
 
     def _is(self, turn: Turn, intent: str, key: str) -> bool:
         """Return whether the message has the intent, or is the label of the button in any language."""
@@ -147,7 +158,7 @@ def _may_be_none(fact: Fact) -> bool:
 def _number(turn: Turn, fact: Fact) -> Any:
     entity = turn.entity("number")
     if entity is None:
-        return None
+        return _of_currency(turn, fact.unit)
     value, unit = _ranged(entity["value"]), entity.get("unit")
     wanted = _UNITS.get(fact.unit or "")
     if unit is None or wanted is None or unit == wanted:
@@ -155,6 +166,14 @@ def _number(turn: Turn, fact: Fact) -> Any:
     if wanted in _IN_MONTHS and unit in _IN_MONTHS and isinstance(value, int | float):
         return value * _IN_MONTHS[unit] / _IN_MONTHS[wanted]
     return None
+
+
+def _of_currency(turn: Turn, currency: str | None) -> Any:
+    """Return the amount that the message names in this foreign currency."""
+    entity = turn.entity("foreign_salary")
+    if entity is None or entity["value"]["currency"] != currency:
+        return None
+    return _ranged(entity["value"]["amount"])
 
 
 def _option(text: str, fact: Fact) -> str | None:

@@ -1,0 +1,46 @@
+"""Tells by a few fixed words what a message is, where its intent does not: a yes or a no first, "which of them".
+
+Never reads a language it is not given words for.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from knowledge import han
+from knowledge.content import parse_yaml
+from knowledge.search.text import normalise
+
+_FILE = Path(__file__).with_name("phrases.yml")
+
+
+@cache
+def _phrases() -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+    content = parse_yaml(_FILE.read_text(encoding="utf-8"), name=_FILE.name)
+    return {
+        key: {language: re.compile(han.fold(pattern)) for language, pattern in patterns.items()}
+        for key, patterns in content.items()
+    }
+
+
+def asks_of_everything(text: str, language: str) -> bool:
+    """Return whether a question is about all programmes at once.
+
+    >>> asks_of_everything("What am I eligible for?", "en"), asks_of_everything("Am I eligible?", "en")
+    (True, False)
+    """
+    return _phrases()["everything"][language].search(normalise(text)) is not None
+
+
+def opening(text: str) -> bool | None:
+    """Return the yes or the no that a message begins with, in any language; None where it begins with neither.
+
+    >>> opening("Yes, our incubator is in Yangpu"), opening("no kids"), opening("noon")
+    (True, False, None)
+    """
+    said = normalise(text).strip()
+    for key, meaning in (("opens_with_yes", True), ("opens_with_no", False)):
+        if any(pattern.search(said) for pattern in _phrases()[key].values()):
+            return meaning
+    return None
