@@ -16,6 +16,7 @@ from knowledge.eligibility.located import suggestion
 from knowledge.eligibility.model import Programme, RuleSet
 from knowledge.eligibility.profile import Profile
 from knowledge.eligibility.questions import Question, Questions
+from knowledge.eligibility.relevance import missing_facts
 from knowledge.eligibility.testing import verdict_of
 from knowledge.errors import UnknownProgramme
 
@@ -33,7 +34,7 @@ class Result:
     @property
     def missing(self) -> list[str]:
         """The facts that can still change the verdict."""
-        return sorted(self.evaluation.missing()) if self.evaluation else []
+        return sorted(missing_facts(self.evaluation)) if self.evaluation else []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,7 @@ class Eligibility:
                 continue
             evaluation = evaluator.evaluate(bound)
             verdict = verdict_of(evaluation.mask)
-            if missing := evaluation.missing():
+            if missing := missing_facts(evaluation):
                 open_.append((bound, missing))
             decided_against = verdict in ("does_not_qualify", "borderline")
             results.append(

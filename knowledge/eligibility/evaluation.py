@@ -17,6 +17,7 @@ from knowledge.eligibility.kleene import (
     FIRST,
     FIRST_NOT,
     IN_PRINCIPLE,
+    LEVELS,
     NO,
     NOT,
     OPEN,
@@ -30,40 +31,32 @@ from knowledge.eligibility.model import Comparison, Condition, Fact, PointsItem,
 from knowledge.eligibility.points import Points, read_facts, total
 from knowledge.eligibility.profile import Answer, Answers
 
-_SINGLE = (NO, BORDERLINE, YES)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
     """Why something is as it is: a condition or points item, what it can be, and the reasons below it.
 
-    `mask` is a set of NO, BORDERLINE and YES; 0 for points items, which have `points` instead. `marks` are out of
-    waived, assumed, borderline, in_principle, award.
+    `mask` is a set of NO, BORDERLINE and YES; 0 for points items, which have `points` instead. `bare` is what it would
+    be without what softens it. `marks` are out of waived, assumed, borderline, in_principle, award. `target` is the
+    programme that a reference points to as a whole.
     """
 
     of: Condition | PointsItem
     version: Version
     mask: int = 0
+    bare: int = 0
     points: Points | None = None
     fact: str = ""
     answer: Answer | None = None
     marks: tuple[str, ...] = ()
     children: tuple["Reason", ...] = ()
+    target: "Evaluation | None" = None
 
     def walk(self) -> Iterator["Reason"]:
         """Yield this reason and all below it."""
         yield self
         for child in self.children:
             yield from child.walk()
-
-    def missing(self) -> set[str]:
-        """Return the unknown facts that can still change what this comes to."""
-        if self.mask in _SINGLE:
-            return set()
-        if self.points is not None and self.points.low == self.points.high:
-            return set()  # a points item that is settled
-        own = {self.fact} if self.fact else set()
-        return own.union(*(child.missing() for child in self.children))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +73,6 @@ class Evaluation:
     tree: tuple[Reason, ...]
     items: tuple[Reason, ...]
     assumed: tuple[Reason, ...]
-
-    def missing(self) -> set[str]:
-        """Return the unknown facts that can still change the verdict. What is taken to hold is never missing."""
-        if self.mask in _SINGLE:
-            return set()
-        return set().union(*(reason.missing() for reason in self.tree))
 
 
 class Evaluator:
@@ -154,7 +141,7 @@ class Evaluator:
     def _reason(self, one: Condition, bound: Bound, points: Points | None, items: Sequence[Reason]) -> Reason:
         children: tuple[Reason, ...] = tuple(self._reason(part, bound, points, items) for part in one.parts)
         masks = [child.mask for child in children]
-        answer = None
+        answer = target = None
         match one.kind:
             case "all":
                 mask = all_of(masks)
@@ -172,11 +159,13 @@ class Evaluator:
                 mask = _against(points, one.comparisons[0]) if points else OPEN
                 children = tuple(items)
             case "ref":
-                mask, children = self._target(one, bound)
+                mask, children, target = self._target(one, bound)
             case _:
                 answer = self._answers.get(one.fact)
                 mask = possible(one, answer, self._facts[one.fact])
-        return self._marked(one, bound, mask=mask, answer=answer, children=children, points=points, items=items)
+        return self._marked(
+            one, bound, mask=mask, answer=answer, children=children, target=target, points=points, items=items
+        )
 
     def _marked(
         self,
@@ -186,11 +175,12 @@ class Evaluator:
         mask: int,
         answer: Answer | None,
         children: tuple[Reason, ...],
+        target: Evaluation | None,
         points: Points | None,
         items: Sequence[Reason],
     ) -> Reason:
         """Apply what softens a condition: in principle, unclear, unless; in this order."""
-        marks = []
+        marks, bare = [], mask
         if one.in_principle and mask & NO:
             mask = IN_PRINCIPLE[mask]
             marks.append("in_principle")
@@ -208,28 +198,30 @@ class Evaluator:
             of=one,
             version=bound.version,
             mask=mask,
+            bare=bare,
             fact=one.fact,
             answer=answer,
             marks=tuple(marks),
             children=children,
+            target=target,
             points=points if one.kind == "points" else None,
         )
 
-    def _target(self, one: Condition, bound: Bound) -> tuple[int, tuple[Reason, ...]]:
+    def _target(self, one: Condition, bound: Bound) -> tuple[int, tuple[Reason, ...], Evaluation | None]:
         programme, outcome = one.ref
         target = bound.targets.get(programme)
         if target is None:  # not in force on that day, so it opens no way
-            return NO, ()
+            return NO, (), None
         found = self.evaluate(target)
         if outcome is None:
-            return found.mask, found.tree[:1]
+            return found.mask, found.tree[:1], found
         number = next(n for n, (id_, _, _) in enumerate(target.outcomes) if id_ == outcome)
-        return found.tree[number].mask, (found.tree[number],)
+        return found.tree[number].mask, (found.tree[number],), None
 
     def _item(self, item: PointsItem, bound: Bound) -> Reason:
         answer = self._answers.get(item.fact) if item.fact else None
         children = tuple(self._reason(when, bound, None, ()) for when, _ in item.rows)
-        if children and all(child.mask in _SINGLE for child in children):
+        if children and all(child.mask in LEVELS for child in children):
             first = next((number for number, child in enumerate(children) if child.mask != NO), None)
             found = 0.0 if first is None else item.rows[first][1]
             points = Points(found, found, item.maximum)

@@ -10,12 +10,12 @@ from itertools import product
 
 NO, BORDERLINE, YES = 1, 2, 4
 OPEN = NO | YES
-_LEVELS = (NO, BORDERLINE, YES)
+LEVELS = (NO, BORDERLINE, YES)
 
 
 def _combine(left: int, right: int, *, worst: bool) -> int:
     choose = min if worst else max
-    return sum({choose(a, b) for a, b in product(_LEVELS, _LEVELS) if a & left and b & right})
+    return sum({choose(a, b) for a, b in product(LEVELS, LEVELS) if a & left and b & right})
 
 
 def _first(mask: int, rest: int, table: tuple[int, ...], held: int) -> int:
@@ -31,7 +31,7 @@ NOT: tuple[int, ...] = tuple(
 )
 IN_PRINCIPLE: tuple[int, ...] = tuple((mask & ~NO) | BORDERLINE if mask & NO else mask for mask in range(8))
 UNCLEAR: tuple[int, ...] = tuple((mask & ~YES) | BORDERLINE if mask & YES else mask for mask in range(8))
-ASSUMED: tuple[int, ...] = tuple(mask if mask in (0, *_LEVELS) else mask & ~NO for mask in range(8))
+ASSUMED: tuple[int, ...] = tuple(mask if mask in (0, *LEVELS) else mask & ~NO for mask in range(8))
 # What the verdict can be by an outcome that qualifies (or one that does not) and, where it does not hold, by the rest.
 FIRST: tuple[int, ...] = tuple(_first(mask, rest, ANY, YES) for mask in range(8) for rest in range(8))
 FIRST_NOT: tuple[int, ...] = tuple(_first(mask, rest, ALL, NO) for mask in range(8) for rest in range(8))
@@ -55,12 +55,17 @@ def any_of(masks: Iterable[int]) -> int:
 
 def n_of(masks: Iterable[int], n: int) -> int:
     """Return what "at least n of these hold" can be: the n-th best of the parts, in every way they can turn out."""
-    reached = {(0, 0)}  # how many are yes, how many are yes or borderline
+    return sum({YES if yes >= n else BORDERLINE if sure >= n else NO for yes, sure in counts(masks)})
+
+
+def counts(masks: Iterable[int]) -> set[tuple[int, int]]:
+    """Return how many are yes, and how many yes or borderline, in every way they can turn out."""
+    reached = {(0, 0)}
     for mask in masks:
         reached = {
             (yes + (level == YES), sure + (level >= BORDERLINE))
             for yes, sure in reached
-            for level in _LEVELS
+            for level in LEVELS
             if level & mask
         }
-    return sum({YES if yes >= n else BORDERLINE if sure >= n else NO for yes, sure in reached})
+    return reached

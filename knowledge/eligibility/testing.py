@@ -13,6 +13,7 @@ from knowledge.eligibility.kleene import BORDERLINE, NO, YES
 from knowledge.eligibility.located import Problems
 from knowledge.eligibility.model import PointsItem, Programme, RuleSet, RuleTest, Version
 from knowledge.eligibility.profile import read_profile
+from knowledge.eligibility.relevance import missing_facts
 from knowledge.errors import InvalidFacts
 
 VERDICTS = {YES: "qualifies", NO: "does_not_qualify"}
@@ -91,7 +92,7 @@ def _differences(expect: Mapping[str, Any], found: Evaluation) -> Iterator[str]:
                 ends = [] if points is None else [points.low, points.high]
                 actual = ends[0] if ends and ends[0] == ends[1] and not isinstance(wanted, list) else ends
             case "missing":
-                actual, wanted = sorted(found.missing()), sorted(wanted)
+                actual, wanted = sorted(missing_facts(found)), sorted(wanted)
             case "flags":
                 actual, wanted = sorted(flags_of(found)), sorted(wanted)
             case _:

@@ -1,0 +1,130 @@
+"""Finds which unknown facts can still change what comes out.
+
+Never names one that cannot: a condition matters only where the conditions around it let a difference in it through. A
+difference is a cut between two neighbours of no, borderline and yes; each cut is followed down the tree by itself.
+"""
+
+from collections.abc import Sequence
+
+from knowledge.eligibility.evaluation import Evaluation, Reason
+from knowledge.eligibility.kleene import (
+    BORDERLINE,
+    FIRST,
+    FIRST_NOT,
+    IN_PRINCIPLE,
+    NO,
+    NOT,
+    UNCLEAR,
+    YES,
+    all_of,
+    any_of,
+    counts,
+)
+from knowledge.eligibility.model import PointsItem
+
+_LOW, _HIGH = 1, 2  # cuts: between no and borderline, between borderline and yes
+_EVERY = _LOW | _HIGH
+
+
+def missing_facts(found: Evaluation) -> set[str]:
+    """Return the unknown facts that can still change a verdict. What is taken to hold is never missing."""
+    return _of_programme(found, _EVERY)
+
+
+def _of_programme(found: Evaluation, cuts: int) -> set[str]:
+    """Return the facts of a programme: each outcome is one more way to a yes or a no, where none before it holds."""
+    if not _splits(found.mask, cuts):
+        return set()
+    cuts = _through_all(cuts, all_of(reason.mask for reason in found.assumed))
+    missing: set[str] = set()
+    rests, rest = [], NO
+    for (_, qualifies, _), reason in zip(reversed(found.bound.outcomes), reversed(found.tree), strict=True):
+        rests.append(rest)
+        rest = (FIRST if qualifies else FIRST_NOT)[reason.mask << 3 | rest]
+    for (_, qualifies, _), reason, rest in zip(found.bound.outcomes, found.tree, reversed(rests), strict=True):
+        if qualifies:
+            missing |= _of(reason, _through_any(cuts, rest))
+            cuts = _through_any(cuts, reason.mask)
+        else:
+            missing |= _of(reason, _turned(_through_all(cuts, rest)))
+            cuts = _through_all(cuts, NOT[reason.mask])
+    return missing
+
+
+def _of(reason: Reason, cuts: int) -> set[str]:
+    """Return the unknown facts of a condition that can change what comes out, where `cuts` around it do."""
+    if isinstance(reason.of, PointsItem):
+        return _of_item(reason)
+    if not _splits(reason.mask, cuts):
+        return set()
+    one = reason.of
+    parts = list(reason.children)
+    missing: set[str] = set()
+    if one.unless is not None:
+        unless = parts.pop()
+        softened = IN_PRINCIPLE[reason.bare] if one.in_principle else reason.bare
+        softened = UNCLEAR[softened] if one.unclear else softened
+        missing |= _of(unless, _through_any(cuts, softened))
+        cuts = _through_any(cuts, unless.mask)
+    cuts &= ~(_HIGH if one.unclear else 0) & ~(_LOW if one.in_principle else 0)
+    if not _splits(reason.bare, cuts):
+        return missing
+    if one.fact:
+        missing.add(one.fact)
+    if reason.target is not None:
+        return missing | _of_programme(reason.target, cuts)
+    for number, part in enumerate(parts):
+        others = [other.mask for place, other in enumerate(parts) if place != number]
+        missing |= _of(part, _through(one.kind, one.n, others, cuts))
+    return missing
+
+
+def _through(kind: str, n: int, others: Sequence[int], cuts: int) -> int:
+    """Return the cuts in one part that lead to `cuts` in the whole, for some way in which the others turn out."""
+    match kind:
+        case "all":
+            return _through_all(cuts, all_of(others))
+        case "any":
+            return _through_any(cuts, any_of(others))
+        case "not":
+            return _turned(cuts)
+        case "n_of":
+            reached = counts(others)
+            low = _LOW if any(sure == n - 1 for _, sure in reached) else 0
+            high = _HIGH if any(yes == n - 1 for yes, _ in reached) else 0
+            return cuts & (low | high)
+        case _:
+            return cuts
+
+
+def _through_all(cuts: int, others: int) -> int:
+    """Return the cuts of a part of `all`: the worst of the others must not hide them."""
+    return cuts & ((_LOW if others & (BORDERLINE | YES) else 0) | (_HIGH if others & YES else 0))
+
+
+def _through_any(cuts: int, others: int) -> int:
+    """Return the cuts of a part of `any`: the best of the others must not hide them."""
+    return cuts & ((_LOW if others & NO else 0) | (_HIGH if others & (NO | BORDERLINE) else 0))
+
+
+def _turned(cuts: int) -> int:
+    return (_HIGH if cuts & _LOW else 0) | (_LOW if cuts & _HIGH else 0)
+
+
+def _splits(mask: int, cuts: int) -> bool:
+    """Return whether something that can be `mask` can be on both sides of one of the cuts."""
+    low = cuts & _LOW and mask & NO and mask & (BORDERLINE | YES)
+    high = cuts & _HIGH and mask & YES and mask & (NO | BORDERLINE)
+    return bool(low or high)
+
+
+def _of_item(reason: Reason) -> set[str]:
+    """Return the unknown facts of an item of a points table: those of the rows that can be the first that holds."""
+    if reason.points is None or reason.points.low == reason.points.high:
+        return set()
+    missing = {reason.fact} if reason.fact else set()
+    for row in reason.children:
+        missing |= _of(row, _LOW)  # a borderline row counts like one that holds
+        if not row.mask & NO:
+            break
+    return missing
