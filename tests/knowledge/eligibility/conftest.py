@@ -108,7 +108,7 @@ def _programme(id_: str, raw: Any) -> dict[str, Any]:
 
 
 def _version(raw: Mapping[str, Any], numbers: Iterator[int]) -> dict[str, Any]:
-    if not raw.keys() & {"conditions", "outcomes"}:
+    if not raw.keys() & {"conditions", "outcomes", "amends"}:
         raw = {"conditions": raw}
     version = {"id": f"v{next(numbers)}", "effective": {"from": date(2020, 1, 1), "to": None}, **raw}
     if "conditions" in raw:
