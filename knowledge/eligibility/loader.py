@@ -58,7 +58,7 @@ def read_rules(files: Mapping[str, str], *, sources: Mapping[str, Source]) -> tu
         facts = read_facts(located[FACTS])
     if PARAMETERS in located and check_shape(located[PARAMETERS], "parameters"):
         parameters = read_parameters(located[PARAMETERS], known=known)
-    programmes = dict(_programmes(located, facts=facts, known=known)) if facts else {}
+    programmes = dict(_programmes(located, facts=facts, known=known))
     version = hashlib.sha256(repr(sorted(files.items())).encode()).hexdigest()[:12]
     rules = RuleSet(version=version, facts=facts, parameters=parameters, programmes=programmes)
     broken = {name.removesuffix(".yml") for name in problems.files()}
@@ -77,6 +77,8 @@ def _programmes(
                 ("programme",), f"the rules of '{file.data['programme']}' belong in {file.data['programme']}.yml"
             )
             continue
+        if not facts:
+            continue  # they could not be read, and nothing can be said about them
         programme = ProgrammeReader(file, facts=facts, known=known).read()
         yield programme.id, programme
 
