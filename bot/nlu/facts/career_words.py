@@ -52,12 +52,15 @@ GRADUATED = words(
 SINCE_RETURN = (
     words(
         r"回国(?:已经|已|有|都|快|了)*$|(?<![没])回来(?:已经|有|快|了)*$",
-        r"(?:帰国して|中国に戻って)(?:から|もう)?$",
+        r"(?:帰国して|(?:中国|上海)[にへ](?:戻|帰)って)(?:から|もう)?$",
         r"귀국\s?(?:한\s?지|후)\s?$",
     ),
-    words(r"[之以]?前回国", r"\sago", r"前に(?:帰国|中国に戻)", r"\s?전에?\s?귀국"),
+    words(r"[之以]?前回国", r"\sago", r"前に(?:帰国|(?:中国|上海)[にへ](?:戻|帰))", r"\s?전에?\s?귀국"),
 )
-RETURNED = words(r"(?<![a-z])(?:returned|came back|moved back|went back) (?:home|to (?:china|shanghai))")
+RETURNED = words(
+    r"(?<![a-z])(?:(?:returned|came back|moved back|went back) (?:home|to (?:china|shanghai))"
+    r"|i (?:returned|came back|moved back)(?: only| just)?(?: about| around| over| almost| nearly)? ?$)"
+)
 
 PER_YEAR_BEFORE = words(
     r"(?:每|一)年(?:中|里|当中|大概|大约|差不多|有|都)?(?:在[^,]{1,6}?)?(?:待|住|有|呆|大概|差不多|约|就)*$",
@@ -80,7 +83,7 @@ EACH = words(r"[在里中]", r" (?:of|out)", r"に|の(?:うち|中)", r"에")
 SHANGHAI = words(r"上海|沪", r"(?<![a-z])shanghai(?![a-z])", r"상하이|상해")
 CHINA = words(r"中国|在华|国内", r"(?<![a-z])(?:china|prc)(?![a-z])", r"중국")
 LIVING = words(
-    r"住|待|呆|居住|工作|生活|来|上班|连续|定居|在沪",
+    r"住|待|呆|在(?:上海|沪)(?:已经?|都)?(?=[\s\d一二两三四五六七八九十])|居住|工作|生活|来|上班|连续|定居|在沪",
     r"(?<![a-z])(?:liv\w+|work\w*|been|stay\w*|based|resid\w+|moved|came|consecutive\w*|(?:years?"
     r"|months?)\s+in)(?![a-z])",
     r"住ん|働|勤務|いま|い(?:て|る)|暮らし|来て|連続|駐在|滞在",
@@ -108,7 +111,7 @@ LANGUAGE = words(
 
 WORK_BEFORE = words(
     r"(?:经验|工龄|工作经历|工作年限|从业|经历)(?:是|有|为|已经|了|大概|约|一共|共|总共|快|[:\s])*$|(?:工作|干"
-    r"|做|从事|上班|教)[^,。]{0,10}?(?:了|过|有|已经|快|大概|差不多|满)+$|(?:做|干|从事|教)[^,。了过]{1,10}$"
+    r"|做|从事|上班|教|当)[^,。]{0,10}?(?:了|过|有|已经|快|大概|差不多|满)+$|(?:做|干|从事|教)[^,。了过]{1,10}$"
     r"|相关的?(?:工作)?(?:只有|是|有)*$",
     r"(?<![a-z])(?:work(?:ed|ing)?|been (?:an? |in )?\w+|taught|teaching|employed)(?![a-z])[^,.]{0,50}?(?:for "
     r"|over |about |almost |nearly |around |more than |at least )+$"

@@ -10,6 +10,7 @@ import pytest
     ("text", "age"),
     [
         ("I'm 34", 34),
+        ("I'm South African, 27, can I teach?", 27),
         ("I am thirty-four years old", 34),
         ("34 years old", 34),
         ("34yo, single", 34),
@@ -23,6 +24,7 @@ import pytest
         ("我今年三十五歲", 35),
         ("今年刚满五十", 50),
         ("36周岁", 36),
+        ("啊不對，我四十六，不是四十五", 46),
         ("年龄：41", 41),
         ("年龄改成39", 39),
         ("三十多岁", {"low": 30, "high": 39}),

@@ -21,6 +21,7 @@ import pytest
         ("两年半的相关工作经验", 2.5),
         ("工作了八年多", {"low": 8, "high": 9}),
         ("做软件17年了", 17),
+        ("当了三十年经理", 30),
         ("没有工作经验", 0),
         ("実務経験3年", 3),
         ("5年の実務経験があります", 5),
@@ -52,6 +53,7 @@ def test_years_of_language_teaching_are_found(facts: Callable[..., dict[str, Any
         ("I have been working in Shanghai for 4 consecutive years", 4),
         ("six years in Shanghai", 6),
         ("在上海连续工作4年", 4),
+        ("我在上海五年了", 5),
         ("我在上海工作了三年零六个月", 3.5),
         ("上海には6年連続で住んでいます", 6),
         ("상하이에 4년 살았어요", 4),
@@ -106,7 +108,14 @@ def test_days_until_the_permit_ends_are_found(facts: Callable[..., dict[str, Any
 
 @pytest.mark.parametrize(
     ("text", "years"),
-    [("returned to China 2 years ago", 2), ("回国一年半", 1.5), ("帰国して3年です", 3), ("귀국한 지 2년", 2)],
+    [
+        ("returned to China 2 years ago", 2),
+        ("I came back 3 years ago", 3),
+        ("I moved back a year ago", 1),
+        ("回国一年半", 1.5),
+        ("帰国して3年です", 3),
+        ("귀국한 지 2년", 2),
+    ],
 )
 def test_years_since_the_return_are_found(facts: Callable[..., dict[str, Any]], text: str, years: float) -> None:
     assert facts(text) == {"years_since_return": years}
@@ -136,6 +145,7 @@ def test_the_size_of_the_team_is_found(facts: Callable[..., dict[str, Any]], tex
         "ほぼ一年中上海にいます",
         "married to a Chinese for 7 years",
         "I plan to work in Shanghai for 3 years",
+        "I work in Shanghai twice a year",
     ],
 )
 def test_other_lengths_of_time_are_no_fact(facts: Callable[..., dict[str, Any]], text: str) -> None:
