@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.reply import Button, Reply
 from actions.words import Words
+from knowledge.countries import country_name
 from knowledge.eligibility.model import Fact
 from knowledge.eligibility.profile import Range, read_profile
 
@@ -80,4 +81,6 @@ class Asking:
             chosen = known if isinstance(known, frozenset) else {known}
             labels = [option.label[language] for option in fact.options if option.id in chosen]
             return _SEPARATORS[language].join(labels)
-        return f"{known:,.10g}" if fact.type in ("integer", "number") else str(answer)
+        if fact.type == "country":
+            return country_name(str(answer), language)
+        return f"{round(known, 2):,.10g}" if isinstance(known, int | float) and fact.type != "date" else str(answer)

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache, reduce
 from pathlib import Path
 
+from knowledge.countries import country_name
 from knowledge.eligibility.model import Comparison, Fact, Multiple, Text
 from knowledge.eligibility.points import Points
 from knowledge.eligibility.profile import Answer, Range
@@ -62,6 +63,8 @@ class Wording:
             return self._range(answer, fact)
         if isinstance(answer, bool):
             return self.say("said_yes" if answer else "said_no")
+        if isinstance(answer, str) and fact.type == "country":
+            return country_name(answer, self.language)
         if isinstance(answer, str):
             return next((o.label[self.language] for o in fact.options if o.id == answer), answer)
         if fact.type == "date":
