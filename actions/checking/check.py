@@ -75,8 +75,8 @@ class Checking:
             return self._results(engine, replace(state, asked=None), turn)
         wanted = self._wanted(turn, engine, state, heard)
         if wanted:
-            lead = self._start_lead(wanted, engine, turn) if wanted != state.programmes or not before.asked else ""
-            return self._go_on(engine, replace(state, programmes=wanted), turn, lead=lead)
+            start = self._start_lead(wanted, engine, turn) if wanted != state.programmes or not before.asked else ""
+            return self._go_on(engine, replace(state, programmes=wanted), turn, lead="", start=start)
         if before.asked:
             return self._within(engine, before, state, heard, turn, otherwise)
         if turn.intent == "inform" and heard.facts and turn.entity("number") is None:
@@ -161,8 +161,10 @@ class Checking:
                 return [programme.id]
         return []
 
-    def _go_on(self, engine: Eligibility, state: CheckState, turn: Turn, *, lead: str) -> tuple[Outcome, CheckState]:
-        """Ask what decides most, or tell the verdict where nothing is left to ask."""
+    def _go_on(
+        self, engine: Eligibility, state: CheckState, turn: Turn, *, lead: str, start: str = ""
+    ) -> tuple[Outcome, CheckState]:
+        """Ask what decides most, or tell the verdict where nothing is left to ask; `start` announces questions."""
         check, shown = self._checked(engine, state, turn.language)
         asked = shown["next_question"]
         topic = state.programmes[0] if len(state.programmes) == 1 else turn.topic
@@ -171,7 +173,7 @@ class Checking:
             kept = self._keep(shown, facts=state.facts, programmes=state.programmes, as_of=check.as_of)
             reply = self._telling.with_reference(reply, *kept)
             return Outcome(reply, topic), replace(state, asked=None)
-        reply = self._asking.question(asked, language=turn.language, lead=lead, programmes=state.programmes)
+        reply = self._asking.question(asked, language=turn.language, lead=start or lead, programmes=state.programmes)
         return Outcome(reply, topic), replace(state, asked=asked["fact"])
 
     def _results(self, engine: Eligibility, state: CheckState, turn: Turn) -> tuple[Outcome, CheckState]:

@@ -68,7 +68,7 @@ class Telling:
         return "\n".join((line, *(f"  {label}" for label in result.get("flag_labels") or ())))
 
     def _detail(self, result: Mapping[str, Any], language: str) -> str:
-        parts = ["\n".join((*self._tree(result["reasons"], 0), "", self._words.say("legend", language)))]
+        parts = ["\n".join((*self._tree(result["reasons"], 0, language), "", self._words.say("legend", language)))]
         if changes := [str(change["text"]) for change in result.get("changes") or ()]:
             parts.append("\n".join((self._words.say("would_change", language), *(f"• {text}" for text in changes))))
         if upcoming := [str(cliff["text"]) for cliff in result.get("upcoming") or ()]:
@@ -80,23 +80,23 @@ class Telling:
             parts.append("\n".join((self._words.say("what_next", language), *following)))
         return "\n\n".join(parts)
 
-    def _tree(self, node: Mapping[str, Any], level: int) -> Iterator[str]:
+    def _tree(self, node: Mapping[str, Any], level: int, language: str) -> Iterator[str]:
         for child in node.get("children") or ():
             if not child.get("label"):
-                yield from self._tree(child, level)
+                yield from self._tree(child, level, language)
                 continue
-            yield f"{'  ' * level}{self._mark(child)} {child['label']}{_value(child)}{_place(child)}"
+            yield f"{'  ' * level}{self._mark(child, language)} {child['label']}{_value(child)}{_place(child)}"
             if child.get("note"):
                 yield f"{'  ' * level}  {child['note']}"
             if level + 1 < _LEVELS:
-                yield from self._tree(child, level + 1)
+                yield from self._tree(child, level + 1, language)
 
-    def _mark(self, node: Mapping[str, Any]) -> str:
+    def _mark(self, node: Mapping[str, Any], language: str) -> str:
         points = node.get("points")
         if points and node.get("kind") == "item":
             low, high = f"{points['low']:g}", f"{points['high']:g}"
             return f"{low if low == high else f'{low}–{high}'}/{points['max']:g}"
-        return self._words.say(f"state_{node['state']}", "en") if node.get("state") else "•"
+        return self._words.say(f"state_{node['state']}", language) if node.get("state") else "•"
 
     def _buttons(self, results: Sequence[Mapping[str, Any]], language: str, *, unsure: bool) -> tuple[Button, ...]:
         buttons = []
