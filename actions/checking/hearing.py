@@ -18,11 +18,13 @@ from knowledge.errors import InvalidFacts
 from knowledge.language import LANGUAGES
 from knowledge.search.text import normalise
 
-_UNITS = {"years": "year", "months": "month", "days": "day", "CNY": "cny"}
-_NONE_IS_POSSIBLE = (None, "years", "months", "hours", "papers", "persons")
+_UNITS = {"years": "year", "months": "month", "days": "day", "CNY": "cny", "USD": "usd"}
+_NONE_IS_POSSIBLE = (None, "years", "months", "hours", "papers", "persons", "percent", "CNY", "USD")
+_PAY = "annual_salary_cny"
 _IN_MONTHS = {"year": 12, "month": 1}
 _PLAUSIBLE_PAY_CNY = 2_000  # a lone number below this, given for a year's pay, is surely not in yuan
 _MAY_ANSWER = frozenset(("inform", "affirm", "deny", "nlu_fallback"))
+_DAY = re.compile(r"(?<!\d)(\d{4})\s?(?:[-/.]|年|년)\s?(\d{1,2})\s?(?:[-/.]|月|월)\s?(\d{1,2})(?!\d)")
 _EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 
 
@@ -58,8 +60,8 @@ class Hearing:
     def hear(self, turn: Turn, asked: str | None) -> Heard:
         """Return what the message of `turn` says, `asked` being the fact that is waited for."""
         facts = self._facts()
-        stated = self._stated(turn, facts)
         fact = facts.get(asked) if asked else None
+        stated = self._stated(turn, facts, asked=fact)
         if fact is None:
             return self._checked(stated, facts, answered=False)
         if fact.id in stated or (fact.derived and fact.derived.source in stated):
@@ -71,15 +73,20 @@ class Hearing:
         answer = self._direct(turn, fact)
         if answer is None:
             return self._checked(stated, facts, answered=False)
-        if fact.id == "annual_salary_cny" and isinstance(answer, int | float) and answer < _PLAUSIBLE_PAY_CNY:
+        if fact.id == _PAY and isinstance(answer, int | float) and answer < _PLAUSIBLE_PAY_CNY:
             return Heard(stated, answered=True, problem="which_unit", values={"number": f"{answer:g}"})
         return self._checked({**stated, fact.id: answer}, facts, answered=True)
 
-    def _stated(self, turn: Turn, facts: Mapping[str, Fact]) -> dict[str, Any]:
-        """Return the facts that the message states, whatever was asked."""
+    def _stated(self, turn: Turn, facts: Mapping[str, Fact], *, asked: Fact | None) -> dict[str, Any]:
+        """Return the facts that the message states, whatever was asked.
+
+        A bare word or amount ("China", "5 million") that answers what was asked tells nothing of another fact.
+        """
         found: dict[str, Any] = {}
         for entity in turn.facts:
             name, value = entity["entity"], entity["value"]
+            if asked and entity.get("bare") and name != asked.id and self._direct(turn, asked) is not None:
+                continue
             if name == "birth_year":
                 found["age"] = self._years_since(value, least=1)
             elif name == "graduation_year":
@@ -107,8 +114,7 @@ class Hearing:
                 none = found is None and _may_be_none(fact) and self._yes_or_no(turn) is False
                 return 0 if none else found
             case "date":
-                written = re.search(r"\d{4}-\d{2}-\d{2}", turn.text)
-                return written[0] if written else None
+                return _day(turn.text)
             case _:
                 return None
 
@@ -143,6 +149,19 @@ class Hearing:
         return Heard(good, answered=answered, problem=problem, values=values)
 
 
+def _day(text: str) -> str | None:
+    """Return the day that a text names with its year, as ISO 8601; None where there is none or no such day.
+
+    >>> _day("2026年12月5日です"), _day("2026-12-05"), _day("2026. 2. 30.")
+    ('2026-12-05', '2026-12-05', None)
+    """
+    written = _DAY.search(normalise(text))
+    try:
+        return date(*map(int, written.groups())).isoformat() if written else None
+    except ValueError:
+        return None
+
+
 def _ranged(value: Any) -> Any:
     """Return a range as `read_profile` takes it; the model's ends may be open."""
     if isinstance(value, dict) and set(value) == {"low", "high"}:
@@ -152,11 +171,13 @@ def _ranged(value: Any) -> Any:
 
 def _may_be_none(fact: Fact) -> bool:
     """Return whether "no" means 0: no HSK, no years of work; but nobody is of no age."""
-    return fact.low == 0 and fact.derived is None and fact.unit in _NONE_IS_POSSIBLE
+    return fact.low == 0 and fact.derived is None and fact.unit in _NONE_IS_POSSIBLE and fact.id != _PAY
 
 
 def _number(turn: Turn, fact: Fact) -> Any:
-    entity = turn.entity("number")
+    pay = turn.entity(_PAY)
+    amount = pay if pay and pay.get("bare") and fact.unit in ("CNY", "USD") else None  # not called pay: any money
+    entity = turn.entity("number") or amount
     if entity is None:
         return _of_currency(turn, fact.unit)
     value, unit = _ranged(entity["value"]), entity.get("unit")

@@ -72,7 +72,8 @@ def find_money(reading: Reading) -> Iterator[Fact]:
     """Yield `annual_salary_cny`, `annual_income_tax_cny` and `foreign_salary` facts.
 
     `assumed` marks a salary whose currency or period is not written; `net` one after tax, of which only the lower
-    bound is known. An amount of unclear period below 100,000 is no fact.
+    bound is known. An amount that no word calls pay has `unit` "cny" where that is written, for questions about other
+    money. An amount of unclear period below 100,000 is no fact.
     """
     folded = reading.folded
     for quantity in reading.quantities:
@@ -117,6 +118,8 @@ def _fact(folded: str, amount: _Amount) -> Fact | None:
         value, extra["net"] = value_of(Decimal(str(value)), None), True
     if code is None or period is None:
         extra["assumed"] = True
+    if code and not told:
+        extra["unit"] = "cny"
     start, end = _with_words(folded, amount, found.end)
     return Fact("annual_salary_cny", value, start, end, "plain" if told else "bare", extra)
 

@@ -79,3 +79,58 @@ def test_an_amount_answers_in_the_currency_asked_for_only(hearing: Hearing) -> N
 )
 def test_a_question_for_everything_is_told_apart(text: str, language: str, everything: bool) -> None:
     assert asks_of_everything(text, language) is everything
+
+
+@pytest.mark.parametrize(
+    ("asked", "entity", "answer"),
+    [
+        ("lowest_annual_sales_cny", {"entity": "annual_salary_cny", "value": 5_000_000, "bare": True}, 5_000_000),
+        ("paid_in_investment_usd", {"entity": "annual_salary_cny", "value": 600_000, "bare": True}, 600_000),
+        ("degree_from", {"entity": "nationality", "value": "CN", "bare": True}, "china"),
+    ],
+)
+def test_a_bare_answer_tells_nothing_but_what_was_asked(
+    hearing: Hearing, asked: str, entity: dict[str, Any], answer: object
+) -> None:
+    assert hearing.hear(turn("China", facts=(entity,)), asked).facts == {asked: answer}
+
+
+def test_yuan_are_no_dollars(hearing: Hearing) -> None:
+    yuan = {"entity": "annual_salary_cny", "value": 600_000, "bare": True, "unit": "cny"}
+    assert not hearing.hear(turn("600,000 yuan", facts=(yuan,)), "paid_in_investment_usd").answered
+
+
+@pytest.mark.parametrize(
+    ("asked", "facts"),
+    [("lowest_annual_sales_cny", {"lowest_annual_sales_cny": 0}), ("own_share_percent", {"own_share_percent": 0})],
+)
+def test_no_company_is_no_sales_and_no_share(hearing: Hearing, asked: str, facts: dict[str, int]) -> None:
+    assert hearing.hear(turn("no", intent="deny"), asked).facts == facts
+
+
+def test_no_is_not_a_salary(hearing: Hearing) -> None:
+    assert not hearing.hear(turn("no", intent="deny"), "annual_salary_cny").answered
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("2026年12月5日です", "2026-12-05"), ("2026-12-05", "2026-12-05"), ("2026. 12. 5.", "2026-12-05"),
+     ("2026年2月30日", None), ("12月5日", None)],
+)  # fmt: skip
+def test_a_day_is_heard_as_it_is_written_in_each_language(hearing: Hearing, text: str, day: str | None) -> None:
+    assert hearing.hear(turn(text), "permit_expiry_date").facts.get("permit_expiry_date") == day
+
+
+@pytest.mark.parametrize(("text", "share"), [("30パーセントです", 30), ("占30%", 30), ("12.5 percent", 12.5)])
+def test_a_share_is_heard_in_percent(hearing: Hearing, text: str, share: float) -> None:
+    assert hearing.hear(turn(text), "own_share_percent").facts == {"own_share_percent": share}
+
+
+def test_the_name_of_a_programme_in_a_question_is_no_answer(hearing: Hearing) -> None:
+    asks = Turn(
+        "それより、海外人材居住証は取れますか", "ja", "check_eligibility",
+        programmes=("overseas-talent-residence-permit",), aspects=(), topic=None, facts=(),
+    )  # fmt: skip
+    assert not hearing.hear(asks, "degree_from").answered
+    answers = Turn("B類です", "ja", "ask_policy", programmes=("work-permit-b",), aspects=(), topic=None, facts=())
+    assert hearing.hear(answers, "work_permit_category").facts == {"work_permit_category": "b"}
