@@ -12,6 +12,7 @@ from bot.nlu.facts.births import find_birth
 from bot.nlu.facts.careers import find_careers
 from bot.nlu.facts.degree import LEVELS, find_degree
 from bot.nlu.facts.flags import find_degree_from, find_flags
+from bot.nlu.facts.gender import find_gender
 from bot.nlu.facts.graduation import find_graduation
 from bot.nlu.facts.hsk import find_hsk, find_tefl
 from bot.nlu.facts.model import Fact, Reading, read
@@ -30,7 +31,7 @@ _OF_NUMBERS: tuple[Finder, ...] = (
     find_birth, find_age, find_hsk, find_tefl, find_rank, find_graduation, find_money, find_careers, find_team,
 )  # fmt: skip
 _OF_WORDS: tuple[Finder, ...] = (
-    find_degree, find_degree_from, find_flags, find_nationality, find_occupation, find_work_place,
+    find_degree, find_degree_from, find_flags, find_gender, find_nationality, find_occupation, find_work_place,
 )  # fmt: skip
 MAX_CHARS = 4_000
 _MOST_FACTS = 60  # a message that speaks of more is a list, not somebody's answer
