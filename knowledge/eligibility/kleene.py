@@ -31,7 +31,8 @@ NOT: tuple[int, ...] = tuple(
 )
 IN_PRINCIPLE: tuple[int, ...] = tuple((mask & ~NO) | BORDERLINE if mask & NO else mask for mask in range(8))
 UNCLEAR: tuple[int, ...] = tuple((mask & ~YES) | BORDERLINE if mask & YES else mask for mask in range(8))
-ASSUMED: tuple[int, ...] = tuple(mask if mask in (0, *LEVELS) else mask & ~NO for mask in range(8))
+# What is unknown is taken to hold, and what is known counts: the best that is still possible.
+ASSUMED: tuple[int, ...] = tuple(next((one for one in (YES, BORDERLINE, NO) if one & mask), 0) for mask in range(8))
 # What the verdict can be by an outcome that qualifies (or one that does not) and, where it does not hold, by the rest.
 FIRST: tuple[int, ...] = tuple(_first(mask, rest, ANY, YES) for mask in range(8) for rest in range(8))
 FIRST_NOT: tuple[int, ...] = tuple(_first(mask, rest, ALL, NO) for mask in range(8) for rest in range(8))
