@@ -14,7 +14,7 @@ from knowledge.eligibility.comparing import limits_of, mask_of
 from knowledge.eligibility.domains import samples
 from knowledge.eligibility.kleene import NO
 from knowledge.eligibility.model import Fact, PointsItem
-from knowledge.eligibility.profile import Answer, Answers, Exact
+from knowledge.eligibility.profile import Answer, Answers, Exact, Range
 
 COMBINATIONS_AT_MOST = 4096
 
@@ -55,6 +55,9 @@ def _range_of(
     facts = {fact.id: fact for fact, _ in known}
     answers = {fact.id: answer for fact, answer in known if answer is not None}
     limits = _limits(group)
+    for item in group:
+        if item.award is not None and isinstance(answers.get(item.fact), Range):
+            limits.setdefault(item.fact, set())
     unknown = [fact for fact in limits if not _is_exact(answers, fact)]
     choices = [samples(facts[fact], answers.get(fact), limits[fact]) for fact in unknown]
     if math.prod(map(len, choices)) <= COMBINATIONS_AT_MOST:
