@@ -32,6 +32,12 @@ _UNITS = {
 _AFTER_MONTH = words(r"[月월]\s?$")
 _HALF = words(r"半", r"\s(?:and a half)(?![a-z])", r"\s?반")
 _HALF_YEAR = words(r"半年", r"(?<![a-z])half (?:a |the )?year(?![a-z])", r"반년")
+# "a year", but not the year of "twice a year" and "10,000 a year".
+_A_YEAR = words(
+    r"(?:(?<![a-z0-9])a (?P<unit>year|month) and a half|(?:^|(?<=[,.:] )|(?<=for )|(?<=about )|(?<=over )|(?<=only )"
+    r"|(?<=just )|(?<=almost )|(?<=nearly )|(?<=than )|(?<=within ))a (?P<unit2>year|month)"
+    r"|(?<![a-z0-9])a (?P<unit3>year|month)(?= ago))(?![a-z])"
+)
 _AND = words(r"\s?[零又,、と]?\s?", r",?\s?(?:and\s)?")
 _MORE = words(r"[多余]|出头", r"\s?\+", r"余り", r"\s?여(?=\s|$)")
 
@@ -71,6 +77,10 @@ def find_stretches(reading: Reading) -> tuple[Stretch, ...]:
     for match in _HALF_YEAR.finditer(reading.folded):
         half = Quantity(Decimal("0.5"), Decimal("0.5"), match.start(), match.end(), 1, words=True)
         found.append(Stretch(half, "year", match.start(), match.end()))
+    for match in _A_YEAR.finditer(reading.folded):
+        one = Decimal("1.5") if match["unit"] else Decimal(1)
+        single = Quantity(one, one, match.start(), match.end(), 1, words=True)
+        found.append(Stretch(single, match["unit"] or match["unit2"] or match["unit3"], match.start(), match.end()))
     return tuple(sorted(found, key=lambda stretch: stretch.start))
 
 

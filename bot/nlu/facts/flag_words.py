@@ -49,7 +49,7 @@ BOOLEANS: dict[str, tuple[re.Pattern[str], re.Pattern[str] | None]] = {
         words(
             r"(?<!超级)(?:做|在做|是|当|在[^,。]{1,10})博士?后(?!流动站|工作站|计划|激励|资助|补助|生活|到\d)"
             r"|博士后(?:在站|研究人员|研究员)|在站博士后|^(?:我是)?博士后$",
-            r"(?<!super )(?<!super-)(?<![a-z])(?:(?:i'm|i am|currently|now|as|doing"
+            r"(?<!super )(?<!super-)(?<![a-z])(?:(?:i'm|i am|im|currently|now|as|doing"
             r"|working as) (?:currently )?(?:an? )?(?:my )?post-?doc(?:toral)?(?: (?:researcher|fellow"
             r"|research))?"
             r"|post-?doctoral (?:researcher|fellow|research))(?! (?:programme|program|plan|incentive|station"

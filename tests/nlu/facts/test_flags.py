@@ -24,6 +24,7 @@ import pytest
         ("特許はないです", "holds_patent", False),
         ("특허는 없구요", "holds_patent", False),
         ("currently a postdoc at Fudan", "postdoc", True),
+        ("im a postdoc at fudan", "postdoc", True),
         ("在复旦做博士后", "postdoc", True),
         ("ポスドク中", "postdoc", True),
         ("포닥중", "postdoc", True),
