@@ -25,6 +25,8 @@ _IN_MONTHS = {"year": 12, "month": 1}
 _PLAUSIBLE_PAY_CNY = 2_000  # a lone number below this, given for a year's pay, is surely not in yuan
 _MAY_ANSWER = frozenset(("inform", "affirm", "deny", "nlu_fallback"))
 _DAY = re.compile(r"(?<!\d)(\d{4})\s?(?:[-/.]|年|년)\s?(\d{1,2})\s?(?:[-/.]|月|월)\s?(\d{1,2})(?!\d)")
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?(?:%|percent|per cent|パーセント|퍼센트|프로)")
+_ASKING = frozenset(("ask_policy", "check_eligibility"))
 _EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 
 
@@ -61,6 +63,8 @@ class Hearing:
         """Return what the message of `turn` says, `asked` being the fact that is waited for."""
         facts = self._facts()
         fact = facts.get(asked) if asked else None
+        if fact is not None and (chosen := _chosen(turn.text, fact)):
+            return Heard({fact.id: chosen}, answered=True)
         stated = self._stated(turn, facts, asked=fact)
         if fact is None:
             return self._checked(stated, facts, answered=False)
@@ -108,7 +112,7 @@ class Hearing:
             case "boolean":
                 return self._yes_or_no(turn)
             case "choice":
-                return _option(turn.text, fact)
+                return _option(turn.text, fact, mentioned=turn.intent not in _ASKING or not turn.programmes)
             case "integer" | "number":
                 found = _number(turn, fact)
                 none = found is None and _may_be_none(fact) and self._yes_or_no(turn) is False
@@ -178,6 +182,9 @@ def _number(turn: Turn, fact: Fact) -> Any:
     pay = turn.entity(_PAY)
     amount = pay if pay and pay.get("bare") and fact.unit in ("CNY", "USD") else None  # not called pay: any money
     entity = turn.entity("number") or amount
+    if entity is None and fact.unit == "percent":
+        shares = _PERCENT.findall(normalise(turn.text))
+        return float(shares[0]) if len(shares) == 1 else None
     if entity is None:
         return _of_currency(turn, fact.unit)
     value, unit = _ranged(entity["value"]), entity.get("unit")
@@ -197,8 +204,12 @@ def _of_currency(turn: Turn, currency: str | None) -> Any:
     return _ranged(entity["value"]["amount"])
 
 
-def _option(text: str, fact: Fact) -> str | None:
-    """Return the option that the text names; the longest name that stands in it where it is not one alone."""
+def _option(text: str, fact: Fact, *, mentioned: bool) -> str | None:
+    """Return the option that the text names; the longest name that stands in it where it is not one alone.
+
+    A question about a programme is no answer by words that are only `mentioned`: "海外" in the name of a permit says
+    nothing of where a degree is from. A name that is half of the text is an answer all the same: "B類です".
+    """
     said = _EDGES.sub("", normalise(text))
     names: list[tuple[str, str]] = []
     for option in fact.options:
@@ -208,8 +219,16 @@ def _option(text: str, fact: Fact) -> str | None:
         if said in (name, option_id):
             return option_id
     held = sorted(((len(name), option_id) for name, option_id in names if len(name) > 1 and _within(name, said)))
+    if not mentioned:
+        held = [(length, option_id) for length, option_id in held if 2 * length >= len(said)]
     longest = {option_id for length, option_id in held if length == held[-1][0]} if held else set()
     return longest.pop() if len(longest) == 1 else None
+
+
+def _chosen(text: str, fact: Fact) -> str | None:
+    """Return the option whose label the text is: a button, in which no other fact is looked for."""
+    said = normalise(text)
+    return next((one.id for one in fact.options if said in map(normalise, one.label.values())), None)
 
 
 def _within(name: str, said: str) -> bool:

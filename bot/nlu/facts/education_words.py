@@ -93,21 +93,22 @@ DEGREE_FROM = {
         r"(?<![a-z])(?:graduated from|degree (?:is )?from|studied at|phd (?:from|at)|master'?s? (?:from|at)"
         r"|bachelor'?s? (?:from|at)) (?:a university in shanghai|a shanghai university|fudan|tongji|sjtu"
         r"|shanghai jiao ?tong|ecnu|nyu shanghai)(?![a-z])",
-        r"(?:上海の大学|復旦大?学?|同済)を?(?:出|卒)",
+        r"(?:上海の大学|復旦|同済|上海交通|上海交大|華東師範)(?:大学?)?(?:を|で|の)?(?:出|卒|修了"
+        r"|(?:学部|大学院|修士|博士|学士)(?:号|課程)?(?:を|で)?(?:出|卒|修了|取))",
         r"(?:상하이에\s?있는\s?대학|상하이\s?대학|푸단대?)(?:교)?(?:를|을)?\s?(?:나왔|졸업)",
     ),
     "abroad": words(
         r"(?:海外|国外|境外)(?:的)?(?:大学|高校)?(?:[^,。?]{0,4})(?:毕业(?!生)|读的|拿的学位)",
         r"(?<![a-z])(?:degree (?:is )?from abroad|foreign degree|overseas degree|graduated (?:abroad"
         r"|overseas))(?![a-z])",
-        r"海外の大学(?:です|を(?:出|卒))",
+        r"(?:海外|国外)の大学(?:院)?(?:です|(?:を|で)[^、。]{0,6}?(?:出|卒|修了|取))",
         r"해외\s?대학(?:이요|입니다|을?\s?(?:나왔|졸업))",
     ),
     "china": words(
         r"(?:在中国|国内)(?:的)?(?:大学|高校|读的大学)[^,。?]{0,4}(?:毕业(?!生)|读的)",
         r"(?<![a-z])(?:graduated from a chinese university|degree (?:is )?from (?:a )?chin(?:a"
         r"|ese university))(?![a-z])",
-        r"中国の大学を(?:出|卒)",
+        r"中国の大学(?:院)?(?:を|で)(?:出|卒|修了|取)",
         r"중국\s?대학(?:교)?(?:를|을)?\s?(?:나왔|졸업)",
     ),
 }

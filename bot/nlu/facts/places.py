@@ -32,7 +32,7 @@ _PLACES = {
         r"上海|徐汇|静安|黄浦|长宁|虹口|杨浦|普陀|闵行|宝山|嘉定|松江|青浦|奉贤|崇明|虹桥|漕河泾",
         r"(?<![a-z])(?:shanghai|xuhui|jing'?an|huangpu|changning|yangpu|minhang|jiading|songjiang|qingpu"
         r"|hongqiao|caohejing)(?![a-z])",
-        r"虹橋|上海",
+        r"虹橋|上海|徐匯|長寧|閔行|奉賢|楊浦",
         r"상하이|상해|징안구?|홍차오|쉬후이|민항",
     ),
     "other": words(

@@ -114,6 +114,7 @@ def test_days_until_the_permit_ends_are_found(facts: Callable[..., dict[str, Any
         ("I moved back a year ago", 1),
         ("回国一年半", 1.5),
         ("帰国して3年です", 3),
+        ("2年前に上海に戻りました", 2),
         ("귀국한 지 2년", 2),
     ],
 )
