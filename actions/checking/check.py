@@ -81,7 +81,7 @@ class Checking:
             return self._within(engine, before, state, heard, turn, otherwise)
         if turn.intent == "inform" and heard.facts and turn.entity("number") is None:
             return self._volunteered(engine, before, state, heard, turn)
-        return otherwise(), state
+        return self._offered(otherwise(), engine, turn), state
 
     def _within(
         self,
@@ -111,6 +111,16 @@ class Checking:
             return self._ask_again(engine, state, turn, lead=self._words.say("not_understood", turn.language))
         aside = otherwise()
         return replace(aside, reply=self._with_question(aside.reply, engine, state, turn)), state
+
+    def _offered(self, outcome: Outcome, engine: Eligibility, turn: Turn) -> Outcome:
+        """Return an answer about a programme that can be checked with that offered, not with the word that it cannot."""
+        named = next((id_ for id_ in turn.programmes if id_ in engine.rules.programmes), None)
+        if named is None or outcome.reply.notice != self._words.say("no_personal_check", turn.language):
+            return outcome
+        name = engine.rules.programmes[named].title[turn.language]
+        offer = self._words.say("check_this", turn.language, name=name)
+        button = Button(title=offer, payload=offer)
+        return replace(outcome, reply=replace(outcome.reply, notice=None, buttons=(*outcome.reply.buttons, button)))
 
     def _volunteered(
         self, engine: Eligibility, before: CheckState, state: CheckState, heard: Heard, turn: Turn
