@@ -113,7 +113,7 @@ class Checking:
         return replace(aside, reply=self._with_question(aside.reply, engine, state, turn)), state
 
     def _offered(self, outcome: Outcome, engine: Eligibility, turn: Turn) -> Outcome:
-        """Return an answer about a programme that can be checked with that offered, not with the word that it cannot."""
+        """Return an answer about a programme that has rules with a check offered, not with the word that none is."""
         named = next((id_ for id_ in turn.programmes if id_ in engine.rules.programmes), None)
         if named is None or outcome.reply.notice != self._words.say("no_personal_check", turn.language):
             return outcome
