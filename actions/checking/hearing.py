@@ -18,9 +18,12 @@ from knowledge.errors import InvalidFacts
 from knowledge.language import LANGUAGES
 from knowledge.search.text import normalise
 
-_UNITS = {"years": "year", "months": "month", "days": "day", "CNY": "cny", "USD": "usd"}
+_UNITS = {"years": "year", "months": "month", "days": "day", "percent": "percent", "CNY": "cny", "USD": "usd"}
 _NONE_IS_POSSIBLE = (None, "years", "months", "hours", "papers", "persons", "percent", "CNY", "USD")
 _PAY = "annual_salary_cny"
+_NONE = "none"  # the option of a choice that says there is none
+_RESIDENT = "hong_kong_macao_taiwan_resident"
+_SETTLED_IN = {"HK", "MO", "TW"}  # who is of one of these is a resident of Hong Kong, Macao or Taiwan
 _IN_MONTHS = {"year": 12, "month": 1}
 _PLAUSIBLE_PAY_CNY = 2_000  # a lone number below this, given for a year's pay, is surely not in yuan
 _MAY_ANSWER = frozenset(("inform", "affirm", "deny", "nlu_fallback"))
@@ -97,6 +100,8 @@ class Hearing:
                 found["years_since_graduation"] = self._years_since(value, least=1)
             elif name in facts:
                 found[name] = _ranged(value)
+        if found.get("nationality") in _SETTLED_IN and _RESIDENT in facts:
+            found[_RESIDENT] = True
         return found
 
     def _years_since(self, year: Any, *, least: int) -> Any:
@@ -112,7 +117,9 @@ class Hearing:
             case "boolean":
                 return self._yes_or_no(turn)
             case "choice":
-                return _option(turn.text, fact, mentioned=turn.intent not in _ASKING or not turn.programmes)
+                named = _option(turn.text, fact, mentioned=turn.intent not in _ASKING or not turn.programmes)
+                none = named is None and _NONE in fact.option_ids and self._yes_or_no(turn) is False
+                return _NONE if none else named
             case "integer" | "number":
                 found = _number(turn, fact)
                 none = found is None and _may_be_none(fact) and self._yes_or_no(turn) is False

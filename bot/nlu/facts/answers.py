@@ -1,8 +1,9 @@
-"""Reads a message that is nothing but a number, for the question it answers: "34", "about 5 years", "3万元".
+"""Reads a message that is nothing but a number, for the question it answers: "34", "about 5 years", "3万元", "40%".
 
 Never guesses what the number is about; the dialogue knows what it asked.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -11,17 +12,24 @@ from bot.nlu.facts.currencies import currency_of
 from bot.nlu.facts.durations import find_stretches
 from bot.nlu.facts.model import Fact, Reading
 from bot.nlu.facts.numbers import Quantity
+from bot.nlu.facts.numerals import parse_east_asian
 from bot.nlu.facts.statements import Clause, denied, is_only_an_answer
 from bot.nlu.facts.wording import words
 
 _MOST = Decimal(10) ** 10
 _COUNTED = words(r"\s?(?:个人|[人名位个])", r"\s?(?:people|persons)(?![a-z])", r"\s?(?:명|사람|개)")
 
+_PERCENT = words(
+    r"百分之(?P<of_hundred>\d{1,3}|[一二两三四五六七八九十]{1,3})(?!百)",
+    r"(?P<percent>\d{1,3}(?:\.\d{1,2})?)\s?(?:%|percent(?![a-z])|per cent(?![a-z])|パーセント|퍼센트|프로)",
+    r"(?P<tenths>[\d一二三四五六七八九])割",
+)
+
 
 def find_number(reading: Reading, clauses: Sequence[Clause]) -> Fact | None:
     """Return the `number` of a message that holds one number and nothing else, or None.
 
-    Its extra `unit` is "year", "month", "week", "day" or "cny" where one is written.
+    Its extra `unit` is "year", "month", "week", "day", "percent" or "cny" where one is written.
     """
     folded = reading.folded
     facts: list[Fact] = []
@@ -45,6 +53,7 @@ def _items(reading: Reading) -> Iterator[tuple[int, int, str | None, Quantity]]:
     items: list[tuple[int, int, str | None, Quantity]] = [
         (stretch.start, stretch.end, stretch.unit, stretch.amount) for stretch in find_stretches(reading)
     ]
+    items += [(match.start(), match.end(), "percent", _percent(match)) for match in _PERCENT.finditer(reading.folded)]
     for quantity in reading.quantities:
         currency = currency_of(reading.folded, quantity, language=reading.language)
         counted = _COUNTED.match(reading.folded, quantity.end)
@@ -53,3 +62,10 @@ def _items(reading: Reading) -> Iterator[tuple[int, int, str | None, Quantity]]:
         else:
             items.append((quantity.start, counted.end() if counted else quantity.end, None, quantity))
     return iter(sorted(items, key=lambda item: (item[0], -item[1])))
+
+
+def _percent(match: re.Match[str]) -> Quantity:
+    """Return a percentage; 割 are tenths."""
+    written = parse_east_asian(match["of_hundred"] or match["percent"] or match["tenths"]) or Decimal(0)
+    value = written * 10 if match["tenths"] else written
+    return Quantity(value, value, match.start(), match.end(), 1, words=False)

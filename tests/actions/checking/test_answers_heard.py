@@ -36,6 +36,12 @@ def turn(text: str, *, intent: str = "inform", facts: tuple[dict[str, Any], ...]
         ("네, 장장에 있습니다", True),
         ("no, we work from home", False),
         ("没有，我们在家办公", False),
+        ("能", True),
+        ("愿意的", True),
+        ("不愿意", False),
+        ("不太清楚", None),
+        ("不好说", None),
+        ("能不能跳过", None),
         ("いいえ、自宅です", False),
         ("아니요, 집에서 일합니다", False),
         ("North of the river", None),
@@ -134,3 +140,16 @@ def test_the_name_of_a_programme_in_a_question_is_no_answer(hearing: Hearing) ->
     assert not hearing.hear(asks, "degree_from").answered
     answers = Turn("B類です", "ja", "ask_policy", programmes=("work-permit-b",), aspects=(), topic=None, facts=())
     assert hearing.hear(answers, "work_permit_category").facts == {"work_permit_category": "b"}
+
+
+def test_no_to_a_choice_is_its_option_none_where_it_has_one(hearing: Hearing) -> None:
+    assert hearing.hear(turn("没有"), "vocational_level").facts == {"vocational_level": "none"}
+    assert not hearing.hear(turn("没有"), "degree_from").answered
+
+
+def test_whoever_is_from_hong_kong_is_not_asked_about_it(hearing: Hearing) -> None:
+    said = {"entity": "nationality", "value": "HK"}
+    assert hearing.hear(turn("我是香港人", facts=(said,)), None).facts == {
+        "nationality": "HK",
+        "hong_kong_macao_taiwan_resident": True,
+    }
