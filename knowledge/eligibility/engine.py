@@ -16,7 +16,7 @@ from knowledge.eligibility.located import suggestion
 from knowledge.eligibility.model import Programme, RuleSet
 from knowledge.eligibility.profile import Profile
 from knowledge.eligibility.questions import Question, Questions
-from knowledge.eligibility.relevance import missing_facts
+from knowledge.eligibility.relevance import missing_facts, outcome_facts
 from knowledge.eligibility.testing import verdict_of
 from knowledge.errors import UnknownProgramme
 
@@ -80,7 +80,7 @@ class Eligibility:
         answers = profile.on(as_of, facts=self.rules.facts)
         evaluator = Evaluator(answers, facts=self.rules.facts)
         results = []
-        open_ = []
+        open_, unsettled = [], []
         for id_ in wanted:
             bound = self.bound(id_, as_of)
             if bound is None:
@@ -90,6 +90,8 @@ class Eligibility:
             verdict = verdict_of(evaluation.mask)
             if missing := missing_facts(evaluation):
                 open_.append((bound, missing))
+            elif unsure := outcome_facts(evaluation):
+                unsettled.append((bound, unsure))
             decided_against = verdict in ("does_not_qualify", "borderline")
             results.append(
                 Result(
@@ -101,6 +103,8 @@ class Eligibility:
                 )
             )
         question = self._questions.next(open_, profile, answers, day=as_of)
+        if question is None:  # it is known who qualifies, not yet as what
+            question = self._questions.next(unsettled, profile, answers, day=as_of)
         return Check(
             as_of=as_of,
             rules_version=self.rules.version,

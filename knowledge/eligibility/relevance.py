@@ -31,6 +31,18 @@ def missing_facts(found: Evaluation) -> set[str]:
     return _of_programme(found, _EVERY)
 
 
+def outcome_facts(found: Evaluation) -> set[str]:
+    """Return the unknown facts that can still change by which outcome somebody qualifies: category A, or B."""
+    if found.mask != YES:
+        return set()
+    missing: set[str] = set()
+    for (id_, _, _), reason in zip(found.bound.outcomes, found.tree, strict=True):
+        if id_ == found.outcomes[-1]:
+            break
+        missing |= _of(reason, _EVERY)
+    return missing
+
+
 def _of_programme(found: Evaluation, cuts: int) -> set[str]:
     """Return the facts of a programme: each outcome is one more way to a yes or a no, where none before it holds."""
     if not _splits(found.mask, cuts):
