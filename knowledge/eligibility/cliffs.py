@@ -3,16 +3,17 @@
 Never guesses a day: where only a number was given, it says at which value the change comes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from math import ceil, floor
 
 from knowledge.eligibility.binding import Binder, Bound
 from knowledge.eligibility.evaluation import Evaluator
 from knowledge.eligibility.hypotheses import Hypotheses, Result
 from knowledge.eligibility.model import Derived, Fact
-from knowledge.eligibility.profile import Answers, Profile, Range
+from knowledge.eligibility.profile import Answers, Exact, Profile
 
 _YEARS_AHEAD = 10
 _AT_MOST = 3
@@ -46,20 +47,30 @@ class Cliffs:
         return found[:_AT_MOST]
 
     def _dated(self, bound: Bound, profile: Profile, day: date) -> Iterator[Cliff]:
-        days = {change for change in self._binder.changes if change > day}
-        counted = [f for f in map(self._facts.__getitem__, bound.facts) if f.derived and _exact(profile, f.derived)]
-        for fact in counted:
-            days.update(self._days(fact, bound, profile, day))
-        ahead = sorted(one for one in days if day < one <= day.replace(year=day.year + _YEARS_AHEAD, day=1))
-        for before, after in pairwise((day, *ahead)):
+        last = day.replace(year=day.year + _YEARS_AHEAD, day=1)
+        changes = [one for one in self._binder.changes if day < one <= last]
+        limits = self._limits(bound, (day, *changes))
+        counted = [f for f in map(self._facts.__getitem__, sorted(limits)) if f.derived and _exact(profile, f.derived)]
+        days = {one for fact in counted for one in _days(fact, profile, limits[fact.id]) if day < one <= last}
+        for before, after in pairwise((day, *sorted(days.union(changes)))):
             was, will = (self._on(bound, profile, one) for one in (before, after))
             if was is not None and will is not None and was != will:
-                known, then = (profile.on(one, facts=self._facts) for one in (day, after))
+                eve, then = (profile.on(one, facts=self._facts) for one in (after - timedelta(days=1), after))
                 facts = tuple(
-                    (f.id, _number(then[f.id])) for f in counted if f.id in then and then[f.id] != known.get(f.id)
+                    (f.id, _number(then[f.id])) for f in counted if f.id in then and then[f.id] != eve.get(f.id)
                 )
                 outcomes = (self._outcome(bound, profile, one) for one in (before, after))
                 yield Cliff(after, facts, was, will, *outcomes)
+
+    def _limits(self, bound: Bound, days: Sequence[date]) -> dict[str, set[Exact]]:
+        """Return by fact the values at which a programme changes under the rules of any of `days`."""
+        limits: dict[str, set[Exact]] = {}
+        for day in days:
+            then = self._binder.bind(bound.programme.id, day)
+            if then is not None:
+                for fact, values in self._hypotheses.limits(then, day=day).items():
+                    limits.setdefault(fact, set()).update(values)
+        return limits
 
     def _on(self, bound: Bound, profile: Profile, day: date) -> Result | None:
         then = self._binder.bind(bound.programme.id, day)
@@ -76,18 +87,6 @@ class Cliffs:
         outcomes = Evaluator(answers, facts=self._facts).evaluate(bound).outcomes
         return outcomes[0] if len(outcomes) == 1 else None
 
-    def _days(self, fact: Fact, bound: Bound, profile: Profile, day: date) -> Iterator[date]:
-        """Yield the days on which a counted fact reaches a value at which the programme changes, or passes it."""
-        derived = fact.derived
-        if derived is None:
-            return
-        since = date.fromordinal(int(_number(profile.answers[derived.source])))
-        for limit in self._hypotheses.limits(bound, day=day).get(fact.id, frozenset()):
-            for count in (int(_number(limit)), int(_number(limit)) + 1):
-                when = _reaches(derived, since, count)
-                if when is not None:
-                    yield when
-
     def _undated(self, bound: Bound, profile: Profile, day: date) -> Iterator[Cliff]:
         """Yield the next change for each counted fact that was given as a number, without its date."""
         answers: Answers = profile.on(day, facts=self._facts)
@@ -98,12 +97,34 @@ class Cliffs:
                 continue
             if fact.derived.source in profile.answers:
                 continue
-            for value in self._hypotheses.values(bound, id_, day=day, within=Range(held, held + _YEARS_AHEAD)):
+            limits = self._hypotheses.limits(bound, day=day).get(id_, frozenset())
+            ahead = sorted({count for limit in limits for count in _counts(fact.derived, limit)})
+            for value in (one for one in ahead if held < one <= held + _YEARS_AHEAD):
                 will = self._hypotheses.check(bound, {**answers, id_: value}, day=day)
                 if will != was:
                     outcomes = (self._only(bound, known) for known in (answers, {**answers, id_: value}))
                     yield Cliff(None, ((id_, _number(value)),), was, will, *outcomes)
                     break
+
+
+def _days(fact: Fact, profile: Profile, limits: Iterable[Exact]) -> Iterator[date]:
+    """Yield the days on which a counted fact reaches one of `limits`, or passes it, and the day it is counted from."""
+    if fact.derived is None:
+        return
+    since = date.fromordinal(int(_number(profile.answers[fact.derived.source])))
+    yield since
+    for limit in limits:
+        for count in _counts(fact.derived, limit):
+            when = _reaches(fact.derived, since, count)
+            if when is not None:
+                yield when
+
+
+def _counts(derived: Derived, limit: Exact) -> tuple[int, int]:
+    """Return the counts at which a limit is reached, and passed: what is counted is whole, and days left get fewer."""
+    if derived.count == "days_until":
+        return ceil(_number(limit)) - 1, floor(_number(limit))
+    return ceil(_number(limit)), floor(_number(limit)) + 1
 
 
 def _exact(profile: Profile, derived: Derived) -> bool:

@@ -43,8 +43,9 @@ def checker() -> Callable[[RuleSet], Callable[..., Check]]:
     def make(rules: RuleSet) -> Callable[..., Check]:
         engine = Eligibility(rules)
 
-        def check(*programmes: str, as_of: date = DAY, **facts: Any) -> Check:
-            return engine.check(read_profile(facts, facts=rules.facts), programmes=programmes or None, as_of=as_of)
+        def check(*programmes: str, as_of: date = DAY, explain: bool = True, **facts: Any) -> Check:
+            profile = read_profile(facts, facts=rules.facts)
+            return engine.check(profile, programmes=programmes or None, as_of=as_of, explain=explain)
 
         return check
 
