@@ -5,12 +5,13 @@ source is put together from ids and numbers of rules that were read and checked,
 rule file gets into it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from knowledge.eligibility import kleene
 from knowledge.eligibility.binding import Bound, item_facts
 from knowledge.eligibility.comparing import possible
+from knowledge.eligibility.complete import CompleteWay, comparison, is_ranked, points_of_options, ranks_of
 from knowledge.eligibility.emitting import Block, band_tree
 from knowledge.eligibility.evaluation import against
 from knowledge.eligibility.kleene import NO, YES
@@ -19,7 +20,7 @@ from knowledge.eligibility.points import depending, steps_of, total
 from knowledge.eligibility.profile import Answer
 
 Get = Callable[[str], Answer | None]
-Check = Callable[[Get], tuple[int, float, float]]
+Check = Callable[[Mapping[str, Answer]], tuple[int, float, float]]
 
 _TABLES: dict[str, Any] = {
     "ALL": kleene.ALL,
@@ -35,7 +36,7 @@ _TABLES: dict[str, Any] = {
 
 
 def compile_bound(bound: Bound, *, facts: Mapping[str, Fact]) -> Check:
-    """Return a function from `answers.get` to what the verdict can be, and the least and the most points.
+    """Return a function from answers to what the verdict can be, and the least and the most points.
 
     The answers must be exact or absent: for ranges and sets use `evaluation`.
     """
@@ -59,7 +60,7 @@ class _Compiler:
 
     def _define(self, key: tuple[str, str], block: Block) -> str:
         name = self._names[key] = f"f{len(self._names)}"
-        source = "\n".join((f"def {name}(get):", *block.lines))
+        source = "\n".join((f"def {name}(known):", *block.lines))
         exec(compile(source, f"<rules of {key[0]}>", "exec"), self._space)  # noqa: S102 - see the module's docstring
         return name
 
@@ -69,15 +70,27 @@ class _Compiler:
         if key in self._names:
             return self._names[key]
         block = Block()
+        if bound.points and (lines := CompleteWay(bound, facts=self._facts, hold=self._hold).lines()):
+            block.add("try:")
+            with block.deeper():
+                self._returned(bound, block, [*lines], high="low")
+            block.add("except KeyError: pass  # a fact is not known: the long way")
+        block.add("get = known.get")
         if bound.points:
             self._points(bound, block)
         else:
             block.add("low = high = 0")
         self._outcomes(bound, block, 0)
-        for assumed in bound.assumed:
-            block.add(f"r = ALL[r << 3 | ASSUMED[{self._whole(assumed)}(get)[0]]]")
-        block.add("return r, low, high")
+        self._returned(bound, block, [], high="high")
         return self._define(key, block)
+
+    def _returned(self, bound: Bound, block: Block, lines: Sequence[str], *, high: str) -> None:
+        """Return the verdict and the points that `lines` found, as far as what is assumed allows."""
+        for line in lines:
+            block.add(line)
+        for assumed in bound.assumed:
+            block.add(f"r = ALL[r << 3 | ASSUMED[{self._whole(assumed)}(known)[0]]]")
+        block.add(f"return r, low, {high}")
 
     def _outcome(self, bound: Bound, outcome: str) -> str:
         """Return the name of the function that says whether an outcome's own condition holds."""
@@ -85,6 +98,7 @@ class _Compiler:
         if key in self._names:
             return self._names[key]
         block = Block()
+        block.add("get = known.get")
         if bound.points:
             self._points(bound, block)
         when = next(when for id_, _, when in bound.outcomes if id_ == outcome)
@@ -168,18 +182,14 @@ class _Compiler:
         target = bound.targets.get(programme)
         if target is None:
             return str(NO)
-        return f"{self._whole(target)}(get)[0]" if outcome is None else f"{self._outcome(target, outcome)}(get)"
+        return f"{self._whole(target)}(known)[0]" if outcome is None else f"{self._outcome(target, outcome)}(known)"
 
     def _leaf(self, one: Condition, block: Block) -> str:
         fact = self._facts[one.fact]
         name = block.new()
         block.add(f"{name} = get({one.fact!r})")
-        value = name
-        if fact.type == "choice" and any(c.op not in ("is", "in") for c in one.comparisons):
-            ranks = {option: place for place, option in enumerate(fact.option_ids)}
-            held = self._hold(ranks)
-            value = f"{held}[{name}]"
-        tests = " and ".join(_test(c.op, c.value, value, name, fact) for c in one.comparisons)
+        rank = f"{self._hold(ranks_of(fact))}[{name}]" if is_ranked(one, fact) else name
+        tests = " and ".join(comparison(c.op, c.value, value=name, rank=rank, fact=fact) for c in one.comparisons)
         exact = f"{YES} if {tests} else {NO}"
         if one.unclear_at:
             exact = f"{kleene.BORDERLINE} if {name} in {one.unclear_at!r} else {exact}"
@@ -195,13 +205,13 @@ class _Compiler:
 
     def _points(self, bound: Bound, block: Block) -> None:
         """Put the least and the most points into `low` and `high`."""
-        block.add("known = low = high = 0")
+        block.add("sure = low = high = 0")
         for group in depending(bound.points):
             if len(group) == 1:
                 self._item(group[0], bound, block)
             else:
                 self._group_of_items(group, bound, block)
-        block.add("low += known; high += known")
+        block.add("low += sure; high += sure")
 
     def _group_of_items(self, group: tuple[PointsItem, ...], bound: Bound, block: Block) -> None:
         """Add up items that share facts: one by one where all are known, and otherwise only together exactly."""
@@ -226,14 +236,13 @@ class _Compiler:
         name = block.new()
         if item.award is not None:
             block.add(f"{name} = get({item.fact!r})")
-            block.add(f"known += {item.award[2]!r} if {name} is None else {name}")
+            block.add(f"sure += {item.award[2]!r} if {name} is None else {name}")
             return
         least, most = self._interpreted((item,))(lambda _: None)
         block.add(f"{name} = get({item.fact!r})")
         block.add(f"if {name} is None: low += {least!r}; high += {most!r}")
         if item.choice is not None:
-            choice = {_option(option): points for option, points in item.choice.items()}
-            block.add(f"else: known += {self._hold(choice)}[{name}]")
+            block.add(f"else: sure += {self._hold(points_of_options(item.choice))}[{name}]")
         else:
             band_tree(block, name, steps_of(item), first="elif")
 
@@ -243,7 +252,7 @@ class _Compiler:
             for when, points in item.rows:
                 mask = block.new()
                 block.add(f"{mask} = {self._mask(when, bound, block)}")
-                block.add(f"if {mask} & {NO} == 0: known += {points!r}")
+                block.add(f"if {mask} & {NO} == 0: sure += {points!r}")
                 block.add(f"elif {mask} != {NO}:")
                 with block.deeper():
                     self._add_range((item,), block)
@@ -269,18 +278,3 @@ class _Compiler:
             return found
 
         return points
-
-
-def _option(option: str) -> object:
-    return {"true": True, "false": False}.get(option, option)
-
-
-def _test(op: str, limit: Any, value: str, name: str, fact: Fact) -> str:
-    if op == "is":
-        return f"{name} is {limit!r}" if isinstance(limit, bool) else f"{name} == {limit!r}"
-    if op == "in":
-        return f"{name} in {limit!r}"
-    if fact.type == "choice":
-        limit = fact.option_ids.index(limit)
-    sign = {"at_least": ">=", "at_most": "<=", "above": ">", "after": ">", "below": "<", "before": "<"}[op]
-    return f"{value} {sign} {limit!r}"

@@ -39,7 +39,7 @@ class Block:
 
 
 def band_tree(block: Block, name: str, bands: Sequence[tuple[float, float]], *, first: str) -> None:
-    """Add the points of the band that the variable `name` is in to `known`, by halving the bands.
+    """Add the points of the band that the variable `name` is in to `sure`, by halving the bands.
 
     `first` is the keyword of the first line: "if", or "elif" after another case.
     """
@@ -53,7 +53,7 @@ def band_tree(block: Block, name: str, bands: Sequence[tuple[float, float]], *, 
         if rest:
             _linear_or_tree(block, name, bands[middle:])
         else:
-            block.add(f"known += {bands[middle][1]!r}")
+            block.add(f"sure += {bands[middle][1]!r}")
     block.add("else:")
     with block.deeper():
         _linear_or_tree(block, name, bands[:middle])
@@ -66,4 +66,4 @@ def _linear_or_tree(block: Block, name: str, bands: Sequence[tuple[float, float]
 
 def _linear(block: Block, name: str, bands: Sequence[tuple[float, float]], *, first: str) -> None:
     for keyword, (start, points) in zip((first, *["elif"] * len(bands)), reversed(bands), strict=False):
-        block.add(f"{keyword} {name} >= {start!r}: known += {points!r}")
+        block.add(f"{keyword} {name} >= {start!r}: sure += {points!r}")

@@ -37,7 +37,7 @@ class Hypotheses:
         key = (bound.programme.id, self._binder.era(day))
         if key not in self._compiled:
             self._compiled[key] = compile_bound(bound, facts=self._facts)
-        return self._compiled[key](answers.get)
+        return self._compiled[key](answers)
 
     def values(self, bound: Bound, fact: str, *, day: date, within: Answer | None = None) -> list[Exact]:
         """Return the values of a fact between which a programme makes a difference, out of those in `within`."""
