@@ -17,7 +17,9 @@ from bot.nlu.facts.statements import Clause, denied, is_only_an_answer
 from bot.nlu.facts.wording import words
 
 _MOST = Decimal(10) ** 10
-_COUNTED = words(r"\s?(?:个人|[人名位个])", r"\s?(?:people|persons)(?![a-z])", r"\s?(?:명|사람|개)")
+_COUNTED = words(
+    r"\s?(?:个人|[人名位个])", r"\s?(?:people|persons)(?![a-z])", r"\s?(?:명|사람|개(?!월)|위|점|번|회|시간|편)"
+)
 
 _PERCENT = words(
     r"百分之(?P<of_hundred>\d{1,3}|[一二两三四五六七八九十]{1,3})(?!百)",

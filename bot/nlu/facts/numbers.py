@@ -29,6 +29,7 @@ _TENS, _UNITS = (
     "|".join(sorted(table, key=len, reverse=True)) for table in (numerals.NATIVE_TENS, numerals.NATIVE_UNITS)
 )
 
+_ALONE_KO = "하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉"  # as a whole answer: "둘이요"
 _NUMERAL = re.compile(
     rf"""
     (?:(?<![a-z0-9_])|{_CODES})(?P<latin>{_DIGITS})
@@ -38,7 +39,8 @@ _NUMERAL = re.compile(
               |[kwm](?=rmb|cny|usd|yuan)|m(?![a-z])) )?
   | (?P<han>[〇零一壹二两三四五六七八九十百千万亿]{{1,16}})(?:(?P<han_more>[多几余])(?P<han_scale>[十百千万亿]+))?
   | (?:(?<![가-힣])|(?=(?:{_TENS})(?:{_UNITS})?\s?살))
-        (?P<native>(?:{_TENS})(?:{_UNITS})?|(?:{_UNITS})(?=\s?(?:살|명|달|해|년|분|사람)))
+        (?P<native>(?:{_TENS})(?:{_UNITS})?|(?:{_UNITS})(?=\s?(?:살|명|달|해|년|분|사람))
+            |(?:{_ALONE_KO})(?=(?:이?요|이에요|예요|입니다)?[.!\s]*$))
   | (?P<sino>(?![십백천만억](?!{_SINO_UNIT}))[{_SINO}십백천만억]{{0,15}}[십백천만억]
         (?:[{_SINO}](?=\s?(?:세|년|개월|명|급|살)|$))?)
   | (?:(?<![가-힣])|(?<=[은는]))(?P<one>[{_SINO}](?=\s?(?:년|개월|명|급)))
