@@ -31,6 +31,26 @@ _JAPANESE_HAN = re.compile(
 _CHINESE_WORDS = re.compile(
     r"[的了吗嗎呢吧么麼这這那哪怎什谁誰们們您你我他她还還没沒很]|多少|可以|需要|什么|如何|能不能|是否"
 )
+# The whole message asks for a language: "English please", 请说中文, 英語でお願いします. A name alone does not: "Chinese"
+# may be the answer to a question about nationality.
+_NAMES = {
+    "en": "english|英语|英文|英語|영어",
+    "zh": "chinese|mandarin|中文|汉语|漢語|普通话|中国語|중국어",
+    "ja": "japanese|日语|日文|日語|日本語|にほんご|일본어",
+    "ko": "korean|韩语|韩文|韓語|韓国語|한국어",
+}
+_WISHES = {
+    language: re.compile(
+        r"(?:(?:please |can you |could you |can we |sorry,? )?(?:speak|use|in|switch to|(?:answer|reply|continue) in"
+        rf"|back to) (?:{names})(?: please)?|(?:{names}),? (?:please|pls)"
+        rf"|(?:还是|還是)?(?:请|請)?(?:用|说|說|讲|講|换成|換成|改用|切换到|切換到)(?:{names})(?:回答|说|說|吧|交流)*"
+        rf"|(?:やっぱり|すみません|では|じゃあ|ごめん)?[、,]?\s?(?:{names})(?:で(?:お願い|おねがい|答えて|話して|どうぞ)"
+        rf"|に(?:して|切り替えて|戻して|変えて))[^、。？?]{{0,8}}"
+        rf"|(?:그럼 |다시 |그냥 )?(?:{names})로 (?:해|말|답|대답|부탁|바꿔|전환)[^?]{{0,10}})[\s.!。！~〜]*",
+        re.IGNORECASE,
+    )
+    for language, names in _NAMES.items()
+}
 # Amounts are written like this in every language here ("30 to 40万"), so they tell nothing of it.
 _AMOUNT = re.compile(r"\d[\d,.]*\s*[百千]?[万萬億亿]?\s*[元円圓]?")
 
@@ -72,13 +92,19 @@ def decide(text: str, *, previous: str | None) -> str:
     """Return the language to answer `text` in, given the language of the conversation so far.
 
     The conversation keeps its language while a message does not clearly leave it: a Latin term or two inside a
-    Chinese, Japanese or Korean conversation, or Han without Chinese function words inside a Japanese one.
+    Chinese, Japanese or Korean conversation, or Han without Chinese function words inside a Japanese one. It leaves it
+    for the language that a message asks for.
 
     >>> decide("work permit", previous="ja"), decide("在留資格", previous="ja"), decide("需要什么材料", previous="ja")
     ('ja', 'ja', 'zh')
     >>> decide("30 to 40万", previous="en"), decide("年薪30万", previous="en")
     ('en', 'zh')
+    >>> [decide(text, previous="ja") for text in ("English please", "英語でお願いします", "Chinese")]
+    ['en', 'en', 'ja']
     """
+    for language, wish in _WISHES.items():
+        if wish.fullmatch(text.strip()):
+            return language
     found = detect(text if previous is None else _AMOUNT.sub(" ", text))
     if previous is None or found is None or found == previous:
         return found or previous or DEFAULT_LANGUAGE

@@ -93,6 +93,32 @@ def test_first_message_without_a_language_is_answered_in_english() -> None:
     assert decide("34", previous=None) == "en"
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("English please", "en"),
+        ("could you answer in Japanese please", "ja"),
+        ("speak Korean", "ko"),
+        ("请说中文", "zh"),
+        ("请用英文回答", "en"),
+        ("英語でお願いします", "en"),
+        ("やっぱり日本語でお願いします", "ja"),
+        ("中国語に切り替えてください。", "zh"),
+        ("영어로 부탁드려요", "en"),
+    ],
+)
+@pytest.mark.parametrize("previous", ["zh", "en", "ja", "ko", None])
+def test_a_language_that_is_asked_for_is_taken(text: str, language: str, previous: str | None) -> None:
+    assert decide(text, previous=previous) == language
+
+
+@pytest.mark.parametrize(
+    "text", ["Chinese", "Japanese", "中国語で授業を受けました", "英語を教えています", "答えは英語ですか"]
+)
+def test_the_name_of_a_language_alone_asks_for_nothing(text: str) -> None:
+    assert decide(text, previous="ja") == "ja"
+
+
 @pytest.mark.parametrize("text", ["怎么申请", "how long", "いつですか", "얼마나 걸려요"])
 def test_first_message_decides_the_language_of_the_conversation(text: str) -> None:
     assert decide(text, previous=None) == detect(text)

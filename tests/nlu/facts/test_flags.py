@@ -62,6 +62,9 @@ import pytest
         ("フォーチュン500の会社に勤めていました", "fortune_500_experience", True),
         ("同济毕业", "degree_from", "shanghai"),
         ("海外の大学です", "degree_from", "abroad"),
+        ("博士は海外の大学で取りました", "degree_from", "abroad"),
+        ("復旦の修士を出たばかりです", "degree_from", "shanghai"),
+        ("中国の大学院を修了しました", "degree_from", "china"),
     ],
 )
 def test_a_clear_wording_is_understood(
