@@ -31,8 +31,8 @@ _JAPANESE_HAN = re.compile(
 _CHINESE_WORDS = re.compile(
     r"[的了吗嗎呢吧么麼这這那哪怎什谁誰们們您你我他她还還没沒很]|多少|可以|需要|什么|如何|能不能|是否"
 )
-# The whole message asks for a language: "English please", 请说中文, 英語でお願いします. A name alone does not: "Chinese"
-# may be the answer to a question about nationality.
+# The whole message asks for a language: "English please", 请说中文, 英語でお願いします. A name alone does not, since
+# "Chinese" may be the answer to a question about nationality.
 _NAMES = {
     "en": "english|英语|英文|英語|영어",
     "zh": "chinese|mandarin|中文|汉语|漢語|普通话|中国語|중국어",
