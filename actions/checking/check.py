@@ -67,11 +67,12 @@ class Checking:
         engine = self._rules.current
         if engine is None:
             return otherwise(), state
-        if turn.intent == "start_again":
+        shows = self._says(turn, "stop", "button_results")
+        if turn.intent == "start_again" and not shows:
             return otherwise(), CheckState()
         heard = self._hearing.hear(turn, state.asked)
         before, state = state, state.knowing(heard.facts)
-        if self._says(turn, "stop", "button_results") and before.asked:
+        if shows and before.asked:
             return self._results(engine, replace(state, asked=None), turn)
         wanted = self._wanted(turn, engine, state, heard)
         if wanted:
@@ -114,7 +115,7 @@ class Checking:
 
     def _offered(self, outcome: Outcome, engine: Eligibility, turn: Turn) -> Outcome:
         """Return an answer about a programme that has rules with a check offered, not with the word that none is."""
-        named = next((id_ for id_ in turn.programmes if id_ in engine.rules.programmes), None)
+        named = next((id_ for id_ in (*turn.programmes, turn.topic) if id_ in engine.rules.programmes), None)
         if named is None or outcome.reply.notice != self._words.say("no_personal_check", turn.language):
             return outcome
         name = engine.rules.programmes[named].title[turn.language]
