@@ -87,6 +87,7 @@ class ChangeOut(ValueOut):
     others: list[ValueOut] | None = Field(default=None, alias="and")
     outcome: str
     outcome_label: str
+    text: str
 
 
 class UpcomingOut(BaseModel):

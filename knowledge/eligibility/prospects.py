@@ -29,13 +29,14 @@ class Prospects:
 
     def change(self, change: Change, version: Version) -> Node:
         """Return the facts that would have to be otherwise, and the outcome that would come out then."""
-        first, *others = [self._value(fact, to) for fact, to in change.to]
+        first, *others = facts = [self._value(fact, to) for fact, to in change.to]
         outcome = outcome_by_id(version, change.outcome)
         return {
             **first,
             **({"and": others} if others else {}),
             "outcome": outcome.id,
             "outcome_label": outcome.label[self._wording.language],
+            "text": self._facts(facts, "fact_asked"),
         }
 
     def cliff(self, cliff: Cliff, programme: Programme) -> Node:
@@ -59,10 +60,14 @@ class Prospects:
             for name, key in (("verdict", "verdict_label"), ("outcome", "outcome_label"), ("points", "points_text"))
             if key in before and key in after and before[key] != after[key]
         )
-        said = joined(say("fact_is", fact=one["fact_label"], value=one["to_label"]) for one in facts)
+        said = self._facts(facts, "fact_is")
         if day is None:
             return say("comes_when", facts=said, what=what)
         return say("comes_on_with" if said else "comes_on", day=self._wording.day(day), facts=said, what=what)
+
+    def _facts(self, facts: Sequence[Node], key: str) -> str:
+        say = self._wording.say
+        return self._wording.joined(say(key, fact=one["fact_label"], value=one["to_label"]) for one in facts)
 
     def _side(self, found: Result, outcome: str | None, version: Version | None) -> Node:
         mask, low, high = found

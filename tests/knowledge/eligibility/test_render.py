@@ -227,6 +227,7 @@ def test_change_names_fact_value_and_outcome(only: Rendered) -> None:
         "12,000 RMB",
     )
     assert change["outcome"] == "qualifies" and change["outcome_label"] and "and" not in change
+    assert change["text"] == "annual pay: 12,000 RMB"
 
 
 def test_pair_of_changes_stands_together(only: Rendered) -> None:
