@@ -13,12 +13,13 @@ from rich.console import Console
 
 from bot.app import create_app
 from bot.bench.run import run_bench
-from bot.cli import documents, evaluate, ingestion, rules
+from bot.cli import cards, documents, evaluate, ingestion, rules
 from bot.cli.problems import sentences
 from bot.settings import Settings
 from bot.supervisor import Supervisor
 
 cli = typer.Typer(name="desk", help="The Talent Desk: start it, fill its store, measure it.", no_args_is_help=True)
+cli.add_typer(cards.cli, name="cards")
 cli.add_typer(documents.cli, name="documents")
 cli.add_typer(evaluate.cli, name="evaluate")
 cli.add_typer(rules.cli, name="rules")

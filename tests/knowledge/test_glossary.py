@@ -6,19 +6,10 @@ import pytest
 
 from bot.content import KNOWLEDGE
 from bot.settings import PROJECT
-from knowledge.cards import load_cards
 from knowledge.content import parse_yaml
 from knowledge.errors import InvalidContent
 from knowledge.glossary import Glossary, load_glossary, spellings
 from knowledge.language import LANGUAGES
-from knowledge.model import Card
-from knowledge.sources import load_sources
-
-
-def own_text(card: Card) -> str:
-    """Return what a card says; its questions are in the words of visitors."""
-    sections = (f"{section.heading}\n{section.body}" for section in card.sections)
-    return "\n".join((card.title, card.short, *sections))
 
 
 def test_every_shipped_term_has_a_name_in_four_languages(glossary: Glossary) -> None:
@@ -93,16 +84,6 @@ def test_forbidden_name_is_found_in_its_language_as_a_whole_word(
 
 def test_forbidden_name_is_understood_all_the_same(glossary: Glossary) -> None:
     assert "green card" in glossary.programme_names("permanent-residence", language="en")
-
-
-def test_no_card_uses_a_forbidden_name(glossary: Glossary) -> None:
-    cards = load_cards(KNOWLEDGE / "cards", sources=load_sources(KNOWLEDGE / "sources.yml"))
-    used = {
-        f"{card.id}.{card.language}": names
-        for card in cards
-        if (names := glossary.forbidden_in(own_text(card), language=card.language))
-    }
-    assert used == {}
 
 
 def test_no_sentence_of_the_assistant_uses_a_forbidden_name(glossary: Glossary) -> None:
