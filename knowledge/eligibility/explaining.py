@@ -3,22 +3,17 @@
 Never judges: a tree of a "no" has the same shape as that of a "yes".
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
 
-from knowledge.eligibility.binding import walk
-from knowledge.eligibility.citing import source_of
 from knowledge.eligibility.evaluation import Evaluation, Reason
+from knowledge.eligibility.fixed import Node, fixed_parts
 from knowledge.eligibility.kleene import NO, YES
-from knowledge.eligibility.model import Condition, Multiple, Place, PointsItem, RuleSet, Version
+from knowledge.eligibility.model import Condition, PointsItem, RuleSet, Version
 from knowledge.eligibility.points import Points
 from knowledge.eligibility.profile import Answer, Profile, shown
 from knowledge.eligibility.testing import state_of
-from knowledge.eligibility.wording import Wording, number
-
-Node = dict[str, Any]
-_STATES = ("met", "not_met", "unknown", "borderline", "waived", "assumed")
+from knowledge.eligibility.wording import Wording
 
 
 class Explainer:
@@ -29,10 +24,8 @@ class Explainer:
         self._rules = rules
         self._profile = profile
         self._day = day
-        self._dated: dict[int, Mapping[str, Multiple]] = {}  # by version: the conditions with a dated parameter
-        self._states = {state: {"state": state, "state_label": wording.say(f"state_{state}")} for state in _STATES}
-        self._places: dict[tuple[int, int], Node] = {}  # by place and version: many conditions share them
-        self._asked: dict[int, str] = {}  # by condition: several programmes refer to the same
+        self._fixed = fixed_parts(rules, wording.language)
+        self._answered: dict[str, Node] = {}  # by fact: many conditions read the same
         self._tables: set[int] = set()  # the points tables that stand in the present tree already
         self._assuming = False
 
@@ -65,7 +58,7 @@ class Explainer:
                     "label": outcome.label[self._wording.language],
                     "qualifies": outcome.qualifies,
                     **self._state(state),
-                    **self._noted(outcome.note),
+                    **self._fixed.noted(outcome.note),
                     "children": [] if last_resort else [self._node(reason)],
                 }
             )
@@ -95,22 +88,15 @@ class Explainer:
         state, marks = state_of(reason), list(reason.marks)
         if self._assuming and state == "unknown":
             state, marks = "assumed", [*marks, "assumed"]
-        node: Node = {"kind": one.kind, **({"role": role} if role else {}), **({"id": one.id} if one.id else {})}
-        if label := self._label(one):
-            node["label"] = label
-        node |= self._state(state) | {"marks": marks} | self._noted(one.note)
+        node: Node = {**self._fixed.condition(one, reason.version, day=self._day), **self._state(state), "marks": marks}
+        if role:
+            node["role"] = role
         if one.kind == "fact":
-            node |= self._fact(one.fact, reason.answer)
-            node["asked_for"] = self._asked_for(one)
-            node |= self._parameter(one, reason.version)
-        elif one.kind == "n_of":
-            node["n"] = one.n
-        elif one.kind == "ref":
-            node |= self._reference(one, reason)
+            node |= self._answer(one.fact, reason.answer)
+        elif one.kind == "ref" and not reason.children:  # not in force on the day, so there are no reasons below it
+            node |= {"flags": ["no_rule_on_file"], "flag_labels": [self._wording.say("flag_no_rule_on_file")]}
         elif reason.points is not None:
             node["points"] = self.points(reason.points)
-        if one.kind not in ("all", "any", "not", "n_of", "always"):
-            node |= self._stands(one.place, reason.version)
         node["children"] = self._children(reason, one)
         return node
 
@@ -144,15 +130,11 @@ class Explainer:
             state = "met" if points.high > 0 else "not_met"
         rows = zip(item.rows, reason.children, strict=True)
         return {
-            "kind": "item",
-            "id": item.id,
-            "label": item.label[self._wording.language],
+            **self._fixed.item(item, reason.version),
             **self._state(state),
             "marks": list(reason.marks),
             "points": self.points(points),
-            **(self._fact(item.fact, reason.answer) if item.fact else {}),
-            **self._noted(item.note),
-            **self._stands(item.place, reason.version),
+            **(self._answer(item.fact, reason.answer) if item.fact else {}),
             "children": [
                 {
                     "kind": "row",
@@ -165,34 +147,18 @@ class Explainer:
         }
 
     def _state(self, state: str) -> Node:
-        return self._states[state]
+        return self._fixed.states[state]
 
-    def _noted(self, note: dict[str, str] | None) -> Node:
-        text = self._wording.text(note)
-        return {"note": text} if text else {}
+    def _answer(self, id_: str, answer: Answer | None) -> Node:
+        """Return the answer to a fact; for a fact counted from a date, the date too."""
+        if id_ not in self._answered:
+            self._answered[id_] = self._read_out(id_, answer)
+        return self._answered[id_]
 
-    def _label(self, one: Condition) -> str | None:
-        if label := self._wording.text(one.label):
-            return label
-        if one.kind == "fact":
-            return self._wording.say("fact_asked", fact=self._wording.label(one.fact), value=self._asked_for(one))
-        if one.kind == "points":
-            limit = self._wording.say("unit_points", value=number(one.comparisons[0].value))  # type: ignore[arg-type]
-            return self._wording.say(f"asks_{one.comparisons[0].op}", value=limit)
-        return None
-
-    def _asked_for(self, one: Condition) -> str:
-        if id(one) not in self._asked:
-            self._asked[id(one)] = self._wording.asked_for(one.comparisons, self._rules.facts[one.fact])
-        return self._asked[id(one)]
-
-    def _fact(self, id_: str, answer: Answer | None) -> Node:
-        """Return the fact read and the answer to it; for a fact counted from a date, the date too."""
+    def _read_out(self, id_: str, answer: Answer | None) -> Node:
         fact = self._rules.facts[id_]
         unknown = answer is None and id_ in self._profile.dont_know
         node: Node = {
-            "fact": id_,
-            "fact_label": self._wording.label(id_),
             "value": None if answer is None else shown(answer, fact),
             "value_text": self._wording.say("said_dont_know") if unknown else self._wording.value(answer, fact),
         }
@@ -200,54 +166,9 @@ class Explainer:
             node["dont_know"] = True
         source = fact.derived.source if fact.derived else ""
         if source in self._profile.answers:
-            node["counted_from"] = self._fact(source, self._profile.answers[source])
+            said = self._answer(source, self._profile.answers[source])
+            node["counted_from"] = {"fact": source, "fact_label": self._wording.label(source), **said}
         return node
-
-    def _parameter(self, one: Condition, version: Version) -> Node:
-        """Return the dated figure that a bound condition was computed from."""
-        times = self._multiples(version).get(one.id) if one.id else None
-        if times is None:
-            return {}
-        parameter = self._rules.parameters[times.param]
-        value = parameter.value_on(self._day)
-        return {
-            "parameter": {
-                "id": times.param,
-                "label": parameter.label[self._wording.language],
-                "value": value,
-                "unit": parameter.unit,
-                "times": times.times,
-                "source": source_of(parameter.place, language=self._wording.language),
-            }
-        }
-
-    def _multiples(self, version: Version) -> Mapping[str, Multiple]:
-        if id(version) not in self._dated:
-            self._dated[id(version)] = {
-                one.id: compared.value
-                for outcome in version.outcomes
-                for one in walk(outcome.when)
-                for compared in one.comparisons
-                if isinstance(compared.value, Multiple)
-            }
-        return self._dated[id(version)]
-
-    def _reference(self, one: Condition, reason: Reason) -> Node:
-        """Return the programme that a condition points to; one not in force on the day has no reasons below it."""
-        id_, outcome = one.ref
-        node: Node = {"programme": id_, "programme_title": self._rules.programmes[id_].title[self._wording.language]}
-        if outcome is not None:
-            node["outcome"] = outcome
-        if not reason.children:
-            node |= {"flags": ["no_rule_on_file"], "flag_labels": [self._wording.say("flag_no_rule_on_file")]}
-        return node
-
-    def _stands(self, place: Place, version: Version) -> Node:
-        key = (id(place), id(version))
-        if key not in self._places:
-            source = source_of(place, language=self._wording.language)
-            self._places[key] = {"source": source, "version": version_of(version)}
-        return self._places[key]
 
     def points(self, points: Points) -> Node:
         """Return points as JSON has them; `exact` false: the true range may be smaller."""
@@ -270,15 +191,6 @@ def _otherwise(before: Sequence[Reason]) -> str:
 def has_own_outcomes(version: Version) -> bool:
     """Return whether an owner wrote the outcomes; otherwise they only say whether the conditions hold."""
     return version.outcomes[0].when is not version.conditions
-
-
-def version_of(version: Version) -> Node:
-    """Return the version with its days: `from` included, `to` not (None: open)."""
-    return {
-        "id": version.id,
-        "from": version.start.isoformat(),
-        "to": version.end.isoformat() if version.end else None,
-    }
 
 
 def plain(value: float) -> float:

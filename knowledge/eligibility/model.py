@@ -206,9 +206,12 @@ class Parameter:
         return next((value for start, value in reversed(self.values) if start <= day), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class RuleSet:
-    """All rules of one edition. `version` is a hash of the files they were read from."""
+    """All rules of one edition. `version` is a hash of the files they were read from.
+
+    Equal only to itself, so that what follows from it can be kept.
+    """
 
     version: str
     facts: Mapping[str, Fact]

@@ -10,7 +10,8 @@ from typing import Any
 from knowledge.eligibility.citing import sources_of
 from knowledge.eligibility.engine import Check, Result
 from knowledge.eligibility.evaluation import Evaluation
-from knowledge.eligibility.explaining import Explainer, Node, has_own_outcomes, version_of
+from knowledge.eligibility.explaining import Explainer, has_own_outcomes
+from knowledge.eligibility.fixed import Node, version_of
 from knowledge.eligibility.model import Fact, Outcome, Place, RuleSet
 from knowledge.eligibility.profile import shown
 from knowledge.eligibility.prospects import Prospects, outcome_by_id
