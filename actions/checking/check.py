@@ -26,6 +26,7 @@ from knowledge.search.text import normalise
 # What "what am I eligible for?" is about: what most people who ask it come for.
 EVERYTHING = ("work-permit-a", "work-permit-b", "work-permit-c", "r-visa", "overseas-talent-residence-permit", "pr-phd")
 _FAMILIES = {"work-permit": ("work-permit-a", "work-permit-b", "work-permit-c")}
+_PARTS = {"work-permit": "work-permit-", "permanent-residence": "pr-"}  # whole: how the ids of its parts begin
 _TALK = frozenset(("greet", "thanks", "goodbye", "who_are_you", "privacy", "complaint", "change_language"))
 
 
@@ -152,7 +153,8 @@ class Checking:
         if turn.intent != "check_eligibility" and not self._by_button(turn, engine):
             return ()
         known = engine.rules.programmes
-        named = [id_ for programme in turn.programmes for id_ in _FAMILIES.get(programme, (programme,)) if id_ in known]
+        narrowest = _narrowest([programme for programme in turn.programmes if programme in known])
+        named = [id_ for programme in narrowest for id_ in _FAMILIES.get(programme, (programme,)) if id_ in known]
         named = self._by_button(turn, engine) or named
         if named:
             return tuple(dict.fromkeys(named))
@@ -249,3 +251,12 @@ class Checking:
     def _facts(self) -> Mapping[str, Any]:
         engine = self._rules.current
         return engine.rules.facts if engine else {}
+
+
+def _narrowest(programmes: Sequence[str]) -> list[str]:
+    """Return the programmes without a whole of which a part is named too.
+
+    >>> _narrowest(("work-permit-b", "work-permit")), _narrowest(("permanent-residence", "r-visa"))
+    (['work-permit-b'], ['permanent-residence', 'r-visa'])
+    """
+    return [id_ for id_ in programmes if id_ not in _PARTS or not any(p.startswith(_PARTS[id_]) for p in programmes)]

@@ -52,3 +52,19 @@ def test_a_programme_named_in_passing_is_offered_a_check(call_action: Call) -> N
         )
     )
     assert reply.notice is None and "permanent residence" in reply.buttons[-1].title
+
+
+@pytest.mark.parametrize(
+    ("named", "checked"),
+    [
+        (("work-permit", "work-permit-b"), ("work-permit-b",)),
+        (("pr-investor", "permanent-residence"), ("pr-investor",)),
+        (("work-permit", "r-visa"), ("work-permit-a", "work-permit-b", "work-permit-c", "r-visa")),
+    ],
+)
+def test_only_the_part_is_checked_where_the_whole_is_named_too(
+    call_action: Call, named: tuple[str, ...], checked: tuple[str, ...]
+) -> None:
+    entities = tuple(("programme", id_) for id_ in named)
+    reply = reply_of(call_action("action_check_eligibility", text="?", intent="check_eligibility", entities=entities))
+    assert reply.programmes == checked
