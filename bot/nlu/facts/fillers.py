@@ -20,7 +20,7 @@ i'm i im am my it it's its is the a an of in at with and have has got about arou
 currently now well ok okay so sorry actually from as for only just maybe sure hmm um roughly almost nearly or
 yes yeah not no meant mean but working work based live living least most more less than over under below up to
 citizen national nationality total exactly between years year say think would be that's office city employer job
-all round ago full row straight passed correction make rather wait oh whole months
+all round ago full row straight passed correction make rather wait oh whole months hours hrs
 """
 _JA = """
 です ます でした ました だ は が の で に を と も から よ ね はい いえ いいえ 今年 現在 今 ちょうど だいたい

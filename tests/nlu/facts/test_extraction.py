@@ -31,6 +31,7 @@ from tests.nlu.samples import NASTY
         ("less than a year ago", {"low": 0, "high": 1}, "year"),
         ("all year round, 12 months", 12, "month"),
         ("twice a year", None, None),
+        ("about 120 hours", 120, None),
         ("only 2 or 3 months", {"low": 2, "high": 3}, "month"),
         ("半年ぐらい", 0.5, "year"),
         ("82点です", 82, None),
