@@ -70,11 +70,15 @@ def test_text_that_starts_with_a_slash_is_read_without_its_mark(call_action: Cal
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_eligibility_shows_criteria_and_that_nobody_was_checked(call_action: Call, parts: Parts, language: str) -> None:
-    turn = {"text": "34", "intent": "inform", "language": language, "topic": "work-permit-b"}
+@pytest.mark.parametrize(("topic", "can_check"), [("work-permit-b", True), ("single-window", False)])
+def test_eligibility_shows_criteria_and_offers_a_check_or_says_that_there_is_none(
+    call_action: Call, parts: Parts, language: str, topic: str, can_check: bool
+) -> None:
+    turn = {"text": "34", "intent": "inform", "language": language, "topic": topic}
     reply = reply_of(call_action("action_check_eligibility", **turn))
-    assert (reply.kind, reply.notice) == ("answer", parts.words.say("no_personal_check", language))
-    assert "work-permit-b" in reply.programmes
+    assert reply.kind == "answer" and topic in reply.programmes
+    assert reply.notice == (None if can_check else parts.words.say("no_personal_check", language))
+    assert bool(reply.buttons) is can_check
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
