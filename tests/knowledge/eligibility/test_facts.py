@@ -168,3 +168,10 @@ def test_not_known_in_the_chat_is_not_known_over_http(
     for language in LANGUAGES:
         found = hearing.hear(message(words.say("answer_dont_know", language), language), id_).facts
         assert read_profile(found, facts=shipped_rules.facts) == Profile({}, frozenset({id_}))
+
+
+def test_no_pay_at_all_is_told_as_nought(hearing: Hearing) -> None:
+    found = hearing.hear(message("0元", "zh"), "annual_salary_cny")
+    assert (dict(found.facts), found.problem) == ({"annual_salary_cny": 0}, None)
+    found = hearing.hear(message("60元", "zh"), "annual_salary_cny")  # surely not a year's pay in yuan
+    assert (dict(found.facts), found.problem) == ({}, "which_unit")
