@@ -123,7 +123,7 @@ def test_open_and_met_verdicts_need_no_change(make_rules: Make, checker: Callabl
 
 
 @settings(SETTINGS, max_examples=15)
-@given(order=st.randoms(use_true_random=False))
+@given(order=st.randoms(use_true_random=True))
 def test_every_change_of_the_shipped_rules_makes_a_person_qualify(
     shipped_rules: RuleSet, shipped_check: Checker, order: random.Random
 ) -> None:

@@ -130,8 +130,8 @@ def test_possible_outcomes_are_those_that_the_range_allows(
     assert evaluation is not None and evaluation.outcomes == outcomes
 
 
-@settings(SETTINGS, max_examples=40)
-@given(order=st.randoms(use_true_random=False))
+@settings(SETTINGS, max_examples=15)
+@given(order=st.randoms(use_true_random=True))
 def test_completions_of_the_national_table_stay_in_its_range(
     shipped_rules: RuleSet, shipped_check: Checker, order: random.Random
 ) -> None:
@@ -144,10 +144,12 @@ def test_completions_of_the_national_table_stay_in_its_range(
         return order.choice(samples(known, None, inside if known.type != "country" else ["CN"]))
 
     known = {fact: drawn(fact) for fact in read if order.random() < 0.5}
-    points = points_of(shipped_check("work-permit-points", **known))
+    points = points_of(shipped_check("work-permit-points", explain=False, **known))
     unknown = [fact for fact in read if fact not in known and fact != "local_bonus"]
     for _ in range(25):
-        whole = points_of(shipped_check("work-permit-points", **known, **{fact: drawn(fact) for fact in unknown}))
+        whole = points_of(
+            shipped_check("work-permit-points", explain=False, **known, **{fact: drawn(fact) for fact in unknown})
+        )
         assert whole.low == whole.high and points.low <= whole.low <= points.high
 
 
