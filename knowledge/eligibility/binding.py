@@ -13,9 +13,12 @@ from typing import Any
 from knowledge.eligibility.model import Comparison, Condition, Multiple, PointsItem, Programme, RuleSet, Version
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Bound:
-    """The rules of a programme on a day. `targets` are the bound programmes that its references point to."""
+    """The rules of a programme on a day. `targets` are the bound programmes that its references point to.
+
+    Equal only to itself, so that what follows from it can be kept.
+    """
 
     programme: Programme
     version: Version

@@ -3,10 +3,10 @@
 Never guesses a day: where only a number was given, it says at which value the change comes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import ceil, floor
 
 from knowledge.eligibility.binding import Binder, Bound
@@ -15,8 +15,11 @@ from knowledge.eligibility.hypotheses import Hypotheses, Result
 from knowledge.eligibility.model import Derived, Fact
 from knowledge.eligibility.profile import Answers, Exact, Profile
 
+KnownOn = Callable[[date], Answers]
+
 _YEARS_AHEAD = 10
 _AT_MOST = 3
+_KEPT_AT_MOST = 1_000  # limits to come, by programme and day
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,58 +41,69 @@ class Cliffs:
         self._hypotheses = hypotheses
         self._binder = binder
         self._facts = facts
+        self._ahead: dict[tuple[Bound, date], dict[str, set[Exact]]] = {}
 
-    def find(self, bound: Bound, profile: Profile, *, day: date) -> list[Cliff]:
-        """Return the next changes of a programme's verdict or points, the nearest first."""
-        found = list(self._dated(bound, profile, day))
+    def find(self, bound: Bound, profile: Profile, known_on: KnownOn, *, day: date) -> list[Cliff]:
+        """Return the next changes of a programme's verdict or points, the nearest first.
+
+        Args:
+            bound: the programme, bound to `day`.
+            profile: what was answered.
+            known_on: what follows from it on a day; asked for the same days for every programme.
+            day: the day asked about.
+        """
+        found = list(islice(self._dated(bound, profile, known_on, day), _AT_MOST))
         if len(found) < _AT_MOST:
-            found += self._undated(bound, profile, day)
+            found += self._undated(bound, profile, known_on(day), day)
         return found[:_AT_MOST]
 
-    def _dated(self, bound: Bound, profile: Profile, day: date) -> Iterator[Cliff]:
+    def _dated(self, bound: Bound, profile: Profile, known_on: KnownOn, day: date) -> Iterator[Cliff]:
         last = day.replace(year=day.year + _YEARS_AHEAD, day=1)
         changes = [one for one in self._binder.changes if day < one <= last]
-        limits = self._limits(bound, (day, *changes))
+        limits = self._limits_ahead(bound, day, changes)
         counted = [f for f in map(self._facts.__getitem__, sorted(limits)) if f.derived and _exact(profile, f.derived)]
         days = {one for fact in counted for one in _days(fact, profile, limits[fact.id]) if day < one <= last}
-        for before, after in pairwise((day, *sorted(days.union(changes)))):
-            was, will = (self._on(bound, profile, one) for one in (before, after))
+        results = ((one, self._on(bound, known_on, one)) for one in (day, *sorted(days.union(changes))))
+        for (before, was), (after, will) in pairwise(results):
             if was is not None and will is not None and was != will:
-                eve, then = (profile.on(one, facts=self._facts) for one in (after - timedelta(days=1), after))
+                eve, then = known_on(after - timedelta(days=1)), known_on(after)
                 facts = tuple(
                     (f.id, _number(then[f.id])) for f in counted if f.id in then and then[f.id] != eve.get(f.id)
                 )
-                outcomes = (self._outcome(bound, profile, one) for one in (before, after))
+                outcomes = (self._outcome(bound, known_on, one) for one in (before, after))
                 yield Cliff(after, facts, was, will, *outcomes)
 
-    def _limits(self, bound: Bound, days: Sequence[date]) -> dict[str, set[Exact]]:
-        """Return by fact the values at which a programme changes under the rules of any of `days`."""
-        limits: dict[str, set[Exact]] = {}
-        for day in days:
-            then = self._binder.bind(bound.programme.id, day)
-            if then is not None:
-                for fact, values in self._hypotheses.limits(then, day=day).items():
-                    limits.setdefault(fact, set()).update(values)
-        return limits
+    def _limits_ahead(self, bound: Bound, day: date, changes: Sequence[date]) -> dict[str, set[Exact]]:
+        """Return by fact the values at which a programme changes, under the rules of `day` and of the days after it."""
+        kept = self._ahead
+        if (bound, day) not in kept:
+            limits: dict[str, set[Exact]] = {}
+            for one in (day, *changes):
+                then = self._binder.bind(bound.programme.id, one)
+                if then is not None:
+                    for fact, values in self._hypotheses.limits(then, day=one).items():
+                        limits.setdefault(fact, set()).update(values)
+            if len(kept) >= _KEPT_AT_MOST:
+                kept.clear()
+            kept[bound, day] = limits
+            return limits
+        return kept[bound, day]
 
-    def _on(self, bound: Bound, profile: Profile, day: date) -> Result | None:
+    def _on(self, bound: Bound, known_on: KnownOn, day: date) -> Result | None:
         then = self._binder.bind(bound.programme.id, day)
-        if then is None:
-            return None
-        return self._hypotheses.check(then, profile.on(day, facts=self._facts), day=day)
+        return self._hypotheses.check(then, known_on(day), day=day) if then is not None else None
 
-    def _outcome(self, bound: Bound, profile: Profile, day: date) -> str | None:
+    def _outcome(self, bound: Bound, known_on: KnownOn, day: date) -> str | None:
         then = self._binder.bind(bound.programme.id, day)
-        return self._only(then, profile.on(day, facts=self._facts)) if then is not None else None
+        return self._only(then, known_on(day)) if then is not None else None
 
     def _only(self, bound: Bound, answers: Answers) -> str | None:
         """Return the outcome where only one is possible."""
         outcomes = Evaluator(answers, facts=self._facts).evaluate(bound).outcomes
         return outcomes[0] if len(outcomes) == 1 else None
 
-    def _undated(self, bound: Bound, profile: Profile, day: date) -> Iterator[Cliff]:
+    def _undated(self, bound: Bound, profile: Profile, answers: Answers, day: date) -> Iterator[Cliff]:
         """Yield the next change for each counted fact that was given as a number, without its date."""
-        answers: Answers = profile.on(day, facts=self._facts)
         was = self._hypotheses.check(bound, answers, day=day)
         for id_ in sorted(bound.facts):
             fact, held = self._facts[id_], answers.get(id_)

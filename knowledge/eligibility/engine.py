@@ -6,6 +6,7 @@ One engine serves one edition of the rules; `service` puts a new one in its plac
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 
 from knowledge.eligibility.binding import Binder, Bound
 from knowledge.eligibility.changes import Change, Changes
@@ -23,18 +24,17 @@ from knowledge.errors import UnknownProgramme
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What came out for one programme; `evaluation` is None where no rule is on file for the day."""
+    """What came out for one programme; `evaluation` is None where no rule is on file for the day.
+
+    `missing` are the facts that can still change the verdict.
+    """
 
     programme: Programme
     verdict: str
     evaluation: Evaluation | None
+    missing: Sequence[str] = ()
     changes: Sequence[Change] = ()
     cliffs: Sequence[Cliff] = ()
-
-    @property
-    def missing(self) -> list[str]:
-        """The facts that can still change the verdict."""
-        return sorted(missing_facts(self.evaluation)) if self.evaluation else []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,8 @@ class Eligibility:
         for id_ in wanted:
             if id_ not in self.rules.programmes:
                 raise UnknownProgramme(f"there are no rules for '{id_}'{suggestion(id_, self.rules.programmes)}")
-        answers = profile.on(as_of, facts=self.rules.facts)
+        known_on = cache(partial(profile.on, facts=self.rules.facts))
+        answers = known_on(as_of)
         evaluator = Evaluator(answers, facts=self.rules.facts)
         results = []
         open_, unsettled = [], []
@@ -88,7 +89,8 @@ class Eligibility:
                 continue
             evaluation = evaluator.evaluate(bound)
             verdict = verdict_of(evaluation.mask)
-            if missing := missing_facts(evaluation):
+            missing = missing_facts(evaluation)
+            if missing:
                 open_.append((bound, missing))
             elif unsure := outcome_facts(evaluation):
                 unsettled.append((bound, unsure))
@@ -98,8 +100,9 @@ class Eligibility:
                     programme=bound.programme,
                     verdict=verdict,
                     evaluation=evaluation,
+                    missing=sorted(missing),
                     changes=self._changes.find(bound, answers, day=as_of) if explain and decided_against else (),
-                    cliffs=self._cliffs.find(bound, profile, day=as_of) if explain else (),
+                    cliffs=self._cliffs.find(bound, profile, known_on, day=as_of) if explain else (),
                 )
             )
         question = self._questions.next(open_, profile, answers, day=as_of)

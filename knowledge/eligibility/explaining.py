@@ -26,7 +26,9 @@ class Explainer:
         self._day = day
         self._fixed = fixed_parts(rules, wording.language)
         self._answered: dict[str, Node] = {}  # by fact: many conditions read the same
+        self._made: dict[tuple[int, str | None, bool], Node] = {}  # by the id of the reason
         self._tables: set[int] = set()  # the points tables that stand in the present tree already
+        self._tables_met = 0
         self._assuming = False
 
     def tree(self, found: Evaluation) -> Node:
@@ -82,6 +84,17 @@ class Explainer:
         return nodes
 
     def _node(self, reason: Reason, *, role: str | None = None) -> Node:
+        """Return the node of a reason; where several programmes refer to one, it is made once."""
+        key = id(reason), role, self._assuming
+        if key not in self._made:
+            met = self._tables_met
+            node = self._new_node(reason, role)
+            if self._tables_met > met:  # whether the table stands here depends on the tree
+                return node
+            self._made[key] = node
+        return self._made[key]
+
+    def _new_node(self, reason: Reason, role: str | None) -> Node:
         if isinstance(reason.of, PointsItem):
             return self._item(reason, reason.of)
         one = reason.of
@@ -101,17 +114,17 @@ class Explainer:
         return node
 
     def _children(self, reason: Reason, one: Condition) -> list[Node]:
-        *parts, last = reason.children or (None,)
+        if not reason.children:
+            return []
+        *parts, last = reason.children
         if one.kind == "points":
+            self._tables_met += 1
             if id(reason.version) in self._tables or reason.points is None:
                 return []
             self._tables.add(id(reason.version))
             items = [child for child in reason.children if isinstance(child.of, PointsItem)]
             return [self._table(items, reason.points)]
-        nodes = [self._node(part) for part in parts if part is not None]
-        if last is not None:
-            nodes.append(self._node(last, role="unless" if one.unless is not None else None))
-        return nodes
+        return [*map(self._node, parts), self._node(last, role="unless" if one.unless is not None else None)]
 
     def _table(self, items: Iterable[Reason], points: Points) -> Node:
         return {

@@ -3,13 +3,14 @@
 Made once for an edition of the rules and a language. Never looks at answers.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from knowledge.eligibility.binding import walk
-from knowledge.eligibility.citing import source_of
+from knowledge.eligibility.binding import Bound, walk
+from knowledge.eligibility.citing import source_of, sources_of
+from knowledge.eligibility.evaluation import Evaluation
 from knowledge.eligibility.model import Condition, Multiple, Place, PointsItem, RuleSet, Version
 from knowledge.eligibility.wording import Wording, number
 
@@ -32,6 +33,7 @@ class FixedParts:
         self._language = wording.language
         self._conditions: dict[Condition, Node] = {}
         self._items: dict[PointsItem, Node] = {}
+        self._sources: dict[Bound, list[Node]] = {}
         self._dated: dict[int, tuple[Version, Mapping[str, Multiple]]] = {}  # by id, with what keeps the id its own
         self.states = {state: {"state": state, "state_label": wording.say(f"state_{state}")} for state in _STATES}
 
@@ -53,6 +55,12 @@ class FixedParts:
                 **self._stands(item.place, version),
             }
         return self._items[item]
+
+    def sources(self, found: Evaluation) -> list[Node]:
+        """Return all documents that a result rests on; the same for everybody, as the conditions are."""
+        if found.bound not in self._sources:
+            self._sources[found.bound] = sources_of(_places(found), language=self._language)
+        return self._sources[found.bound]
 
     def noted(self, note: dict[str, str] | None) -> Node:
         """Return a note; empty where there is none."""
@@ -125,6 +133,14 @@ class FixedParts:
             }
             self._dated[id(version)] = version, multiples
         return self._dated[id(version)][1]
+
+
+def _places(found: Evaluation) -> Iterator[Place]:
+    """Yield where everything stands that a result rests on, its version first."""
+    yield found.bound.version.place
+    for top in (*found.tree, *found.items, *found.assumed):
+        for reason in top.walk():
+            yield reason.of.place
 
 
 def version_of(version: Version) -> Node:

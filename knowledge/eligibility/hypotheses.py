@@ -17,6 +17,7 @@ from knowledge.eligibility.points import item_limits
 from knowledge.eligibility.profile import Answer, Answers, Exact, Range
 
 Result = tuple[int, float, float]  # what the verdict can be, least and most points
+_SEVERAL = frozenset((Range, frozenset))  # answers of several values
 
 
 class Hypotheses:
@@ -30,8 +31,9 @@ class Hypotheses:
 
     def check(self, bound: Bound, answers: Answers, *, day: date) -> Result:
         """Return what the verdict of a bound programme can be for `answers`, and its points."""
-        several = [fact for fact, answer in answers.items() if isinstance(answer, Range | frozenset)]
-        if several and not bound.facts.isdisjoint(several):
+        if not _SEVERAL.isdisjoint(map(type, answers.values())) and any(
+            fact in bound.facts for fact, answer in answers.items() if type(answer) in _SEVERAL
+        ):
             found = Evaluator(answers, facts=self._facts).evaluate(bound)
             return found.mask, found.points.low if found.points else 0, found.points.high if found.points else 0
         key = (bound.programme.id, self._binder.era(day))

@@ -3,16 +3,15 @@
 Never lets a language change anything but words: verdicts, outcomes, points and missing facts are the same in all.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from knowledge.eligibility.citing import sources_of
 from knowledge.eligibility.engine import Check, Result
 from knowledge.eligibility.evaluation import Evaluation
 from knowledge.eligibility.explaining import Explainer, has_own_outcomes
-from knowledge.eligibility.fixed import Node, version_of
-from knowledge.eligibility.model import Fact, Outcome, Place, RuleSet
+from knowledge.eligibility.fixed import Node, fixed_parts, version_of
+from knowledge.eligibility.model import Fact, Outcome, RuleSet
 from knowledge.eligibility.profile import shown
 from knowledge.eligibility.prospects import Prospects, outcome_by_id
 from knowledge.eligibility.questions import Question
@@ -70,6 +69,7 @@ class _Renderer:
         self._wording = wording
         self._language = wording.language
         self._rules = rules
+        self._fixed = fixed_parts(rules, wording.language)
         self._explainer = Explainer(wording, rules=rules, profile=check.profile, day=check.as_of)
         self._prospects = Prospects(wording, rules=rules, day=check.as_of)
 
@@ -102,7 +102,7 @@ class _Renderer:
             "reasons": self._explainer.tree(found),
             "changes": [self._prospects.change(change, version) for change in result.changes],
             "upcoming": [self._prospects.cliff(cliff, programme) for cliff in result.cliffs],
-            "sources": sources_of(_places(found), language=self._language),
+            "sources": self._fixed.sources(found),
             **guidance,
             "note": self._wording.text(version.note),
         }
@@ -150,14 +150,6 @@ class _Renderer:
             "outcome_label": outcome.label[self._language],
             **({"outcome_note": note} if note else {}),
         }
-
-
-def _places(found: Evaluation) -> Iterator[Place]:
-    """Yield where everything stands that a result rests on, its version first."""
-    yield found.bound.version.place
-    for top in (*found.tree, *found.items, *found.assumed):
-        for reason in top.walk():
-            yield reason.of.place
 
 
 def _answers(fact: Fact, wording: Wording) -> Node:
