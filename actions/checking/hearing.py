@@ -80,7 +80,7 @@ class Hearing:
         answer = self._direct(turn, fact)
         if answer is None:
             return self._checked(stated, facts, answered=False)
-        if fact.id == _PAY and isinstance(answer, int | float) and answer < _PLAUSIBLE_PAY_CNY:
+        if fact.id == _PAY and isinstance(answer, int | float) and 0 < answer < _PLAUSIBLE_PAY_CNY:
             return Heard(stated, answered=True, problem="which_unit", values={"number": f"{answer:g}"})
         return self._checked({**stated, fact.id: answer}, facts, answered=True)
 
@@ -132,13 +132,16 @@ class Hearing:
     def _yes_or_no(self, turn: Turn) -> bool | None:
         """Return what the message says to a question of yes or no; None where it says neither.
 
-        "No" before a fact ("no, I am 41") may be about something else.
+        The words it opens with are surer than its intent: 没换单位 is a yes. "No" before a fact ("no, I am 41") may be
+        about something else.
         """
+        said = opening(turn.text) if turn.intent in _MAY_ANSWER else None
+        if said is not None and (said or not turn.facts):
+            return said
         for intent, key, meaning in (("affirm", "answer_yes", True), ("deny", "answer_no", False)):
             if self._is(turn, intent, key):
                 return meaning
-        said = opening(turn.text) if turn.intent in _MAY_ANSWER else None
-        return None if said is False and turn.facts else said
+        return None
 
     def _is(self, turn: Turn, intent: str, key: str) -> bool:
         """Return whether the message has the intent, or is the label of the button in any language."""

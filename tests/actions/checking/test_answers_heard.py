@@ -38,6 +38,8 @@ def turn(text: str, *, intent: str = "inform", facts: tuple[dict[str, Any], ...]
         ("没有，我们在家办公", False),
         ("能", True),
         ("愿意的", True),
+        ("没换单位", True),
+        ("係", True),
         ("不愿意", False),
         ("不太清楚", None),
         ("不好说", None),
@@ -140,6 +142,11 @@ def test_the_name_of_a_programme_in_a_question_is_no_answer(hearing: Hearing) ->
     assert not hearing.hear(asks, "degree_from").answered
     answers = Turn("B類です", "ja", "ask_policy", programmes=("work-permit-b",), aspects=(), topic=None, facts=())
     assert hearing.hear(answers, "work_permit_category").facts == {"work_permit_category": "b"}
+
+
+def test_the_words_of_an_answer_count_before_its_intent(hearing: Hearing) -> None:
+    assert hearing.hear(turn("没换单位", intent="deny"), "same_employer").facts == {"same_employer": True}
+    assert hearing.hear(turn("换了", intent="deny"), "same_employer").facts == {"same_employer": False}
 
 
 def test_no_to_a_choice_is_its_option_none_where_it_has_one(hearing: Hearing) -> None:
