@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from actions.checking.phrases import opening
+from actions.checking.phrases import absent, opening
 from actions.turn import Turn
 from actions.words import Words
 from knowledge.eligibility.model import Fact
@@ -30,6 +30,7 @@ _MAY_ANSWER = frozenset(("inform", "affirm", "deny", "nlu_fallback"))
 _DAY = re.compile(r"(?<!\d)(\d{4})\s?(?:[-/.]|年|년)\s?(\d{1,2})\s?(?:[-/.]|月|월)\s?(\d{1,2})(?!\d)")
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?(?:%|percent|per cent|パーセント|퍼센트|프로)")
 _ASKING = frozenset(("ask_policy", "check_eligibility"))
+_BAD = "不良|违|犯|处分|前科"  # there are none of these: not a no to "is your record good?"
 _EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 
 
@@ -115,21 +116,21 @@ class Hearing:
         """Return the message as an answer to the question for `fact`; None where it is none."""
         match fact.type:
             case "boolean":
-                return self._yes_or_no(turn)
+                return self._yes_or_no(turn, fact)
             case "choice":
                 named = _option(turn.text, fact, mentioned=turn.intent not in _ASKING or not turn.programmes)
-                none = named is None and _NONE in fact.option_ids and self._yes_or_no(turn) is False
+                none = named is None and _NONE in fact.option_ids and self._yes_or_no(turn, fact) is False
                 return _NONE if none else named
             case "integer" | "number":
                 found = _number(turn, fact)
-                none = found is None and _may_be_none(fact) and self._yes_or_no(turn) is False
+                none = found is None and _may_be_none(fact) and self._yes_or_no(turn, fact) is False
                 return 0 if none else found
             case "date":
                 return _day(turn.text)
             case _:
                 return None
 
-    def _yes_or_no(self, turn: Turn) -> bool | None:
+    def _yes_or_no(self, turn: Turn, fact: Fact) -> bool | None:
         """Return what the message says to a question of yes or no; None where it says neither.
 
         The words it opens with are surer than its intent: 没换单位 is a yes. "No" before a fact ("no, I am 41") may be
@@ -138,6 +139,8 @@ class Hearing:
         said = opening(turn.text) if turn.intent in _MAY_ANSWER else None
         if said is not None and (said or not turn.facts):
             return said
+        if turn.intent in _MAY_ANSWER and (thing := absent(turn.text)) is not None:
+            return False if _asks_for(thing, fact) else None
         for intent, key, meaning in (("affirm", "answer_yes", True), ("deny", "answer_no", False)):
             if self._is(turn, intent, key):
                 return meaning
@@ -181,6 +184,12 @@ def _ranged(value: Any) -> Any:
     if isinstance(value, dict) and set(value) == {"low", "high"}:
         return {key: end for key, end in (("min", value["low"]), ("max", value["high"])) if end is not None}
     return value
+
+
+def _asks_for(thing: str, fact: Fact) -> bool:
+    """Return whether a question is about `thing`, going by shared characters: 小孩 and 孩子. No bad things are."""
+    asked = normalise(fact.question["zh"] + fact.label["zh"])
+    return not re.match(_BAD, thing) and any(character in asked for character in thing)
 
 
 def _may_be_none(fact: Fact) -> bool:

@@ -33,6 +33,16 @@ def asks_of_everything(text: str, language: str) -> bool:
     return _phrases()["everything"][language].search(normalise(text)) is not None
 
 
+def absent(text: str) -> str | None:
+    """Return what a message opens by saying that there is none of; None where it does not.
+
+    >>> absent("没有孩子"), absent("没有，只有一年")
+    ('孩子', None)
+    """
+    found = [match["thing"] for p in _phrases()["there_is_none_of"].values() if (match := p.search(normalise(text)))]
+    return found[0] if found else None
+
+
 def opening(text: str) -> bool | None:
     """Return the yes or the no that a message begins with, in any language; None where it begins with neither.
 

@@ -160,3 +160,19 @@ def test_whoever_is_from_hong_kong_is_not_asked_about_it(hearing: Hearing) -> No
         "nationality": "HK",
         "hong_kong_macao_taiwan_resident": True,
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "answer"),
+    [
+        ("没有小孩", "children_count", 0),
+        ("没有工作许可", "has_work_permit", False),
+        ("没有违章", "driving_licence", None),
+        ("没有违章", "clean_traffic_record", None),
+        ("没有不良记录", "clean_school_record", None),
+    ],
+)
+def test_there_being_none_of_something_answers_only_the_question_for_it(
+    hearing: Hearing, text: str, asked: str, answer: object
+) -> None:
+    assert hearing.hear(turn(text, intent="deny"), asked).facts.get(asked) == answer
