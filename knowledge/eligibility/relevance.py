@@ -4,10 +4,12 @@ Never names one that cannot: a condition matters only where the conditions aroun
 difference is a cut between two neighbours of no, borderline and yes; each cut is followed down the tree by itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from knowledge.eligibility.evaluation import Evaluation, Reason
 from knowledge.eligibility.kleene import (
+    ALL,
+    ANY,
     BORDERLINE,
     FIRST,
     FIRST_NOT,
@@ -17,13 +19,15 @@ from knowledge.eligibility.kleene import (
     UNCLEAR,
     YES,
     all_of,
-    any_of,
     counts,
 )
-from knowledge.eligibility.model import PointsItem
+from knowledge.eligibility.model import Condition, PointsItem
 
 _LOW, _HIGH = 1, 2  # cuts: between no and borderline, between borderline and yes
 _EVERY = _LOW | _HIGH
+_SPLIT_LOW = frozenset(mask for mask in range(8) if mask & NO and mask & (BORDERLINE | YES))
+_SPLIT_HIGH = frozenset(mask for mask in range(8) if mask & YES and mask & (NO | BORDERLINE))
+_SPLIT = (frozenset[int](), _SPLIT_LOW, _SPLIT_HIGH, _SPLIT_LOW | _SPLIT_HIGH)  # by cuts: what is on both sides of one
 
 
 def missing_facts(found: Evaluation) -> set[str]:
@@ -85,28 +89,33 @@ def _of(reason: Reason, cuts: int) -> set[str]:
         missing.add(one.fact)
     if reason.target is not None:
         return missing | _of_programme(reason.target, cuts)
-    for number, part in enumerate(parts):
-        others = [other.mask for place, other in enumerate(parts) if place != number]
-        missing |= _of(part, _through(one.kind, one.n, others, cuts))
+    for part, through in _parts(one, parts, cuts):
+        if through:
+            missing |= _of(part, through)
     return missing
 
 
-def _through(kind: str, n: int, others: Sequence[int], cuts: int) -> int:
-    """Return the cuts in one part that lead to `cuts` in the whole, for some way in which the others turn out."""
-    match kind:
-        case "all":
-            return _through_all(cuts, all_of(others))
-        case "any":
-            return _through_any(cuts, any_of(others))
+def _parts(one: Condition, parts: Sequence[Reason], cuts: int) -> Iterator[tuple[Reason, int]]:
+    """Yield each part with the cuts in it that lead to `cuts` in the whole, in some way the others turn out."""
+    match one.kind:
+        case "all" | "any":
+            table, through, before = (ALL, _through_all, YES) if one.kind == "all" else (ANY, _through_any, NO)
+            rests = [before]  # what the parts after each can be together, the last first
+            for part in reversed(parts[1:]):
+                rests.append(table[part.mask << 3 | rests[-1]])
+            for part, rest in zip(parts, reversed(rests), strict=True):
+                yield part, through(cuts, table[before << 3 | rest])
+                before = table[before << 3 | part.mask]
         case "not":
-            return _turned(cuts)
+            yield parts[0], _turned(cuts)
         case "n_of":
-            reached = counts(others)
-            low = _LOW if any(sure == n - 1 for _, sure in reached) else 0
-            high = _HIGH if any(yes == n - 1 for yes, _ in reached) else 0
-            return cuts & (low | high)
+            for number, part in enumerate(parts):
+                reached = counts(other.mask for place, other in enumerate(parts) if place != number)
+                low = _LOW if any(sure == one.n - 1 for _, sure in reached) else 0
+                high = _HIGH if any(yes == one.n - 1 for yes, _ in reached) else 0
+                yield part, cuts & (low | high)
         case _:
-            return cuts
+            yield from ((part, cuts) for part in parts)
 
 
 def _through_all(cuts: int, others: int) -> int:
@@ -125,9 +134,7 @@ def _turned(cuts: int) -> int:
 
 def _splits(mask: int, cuts: int) -> bool:
     """Return whether something that can be `mask` can be on both sides of one of the cuts."""
-    low = cuts & _LOW and mask & NO and mask & (BORDERLINE | YES)
-    high = cuts & _HIGH and mask & YES and mask & (NO | BORDERLINE)
-    return bool(low or high)
+    return mask in _SPLIT[cuts]
 
 
 def _of_item(reason: Reason) -> set[str]:
