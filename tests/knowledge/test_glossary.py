@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.content import KNOWLEDGE
 from bot.settings import PROJECT
 from knowledge.content import parse_yaml
 from knowledge.errors import InvalidContent
