@@ -77,7 +77,7 @@ def test_after_the_last_version_no_rule_is_on_file(make_rules: Make, checker: Ca
     check = checker(make_rules(YEARS, card={**FIRST, "conditions": {"fact": "counted", "at_most": 40}}))
     assert only(check(as_of=date(2026, 12, 31), counted=1)).verdict == "qualifies"
     result = only(check(as_of=date(2027, 1, 1), counted=1))
-    assert (result.verdict, result.missing, result.changes, result.cliffs) == ("no_rule", [], (), ())
+    assert result.verdict == "no_rule" and not (result.missing or result.changes or result.cliffs)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
