@@ -23,9 +23,10 @@ def check_programmes(rules: RuleSet, files: Mapping[str, Located], *, broken: Co
         for number, version in enumerate(programme.versions):
             path: Path = ("versions", number)
             for condition in _conditions(version):
-                _check_reference(condition, rules, file, path, broken)
+                _check_reference(condition, version, rules, file, path, broken)
                 if "parameters" not in broken:
                     _check_parameter(condition, rules, file, path)
+            _check_points(version, file, path)
             for assumed in version.assumes:
                 if assumed not in rules.programmes and assumed not in broken:
                     near = suggestion(assumed, rules.programmes)
@@ -43,7 +44,9 @@ def _conditions(version: Version) -> Iterator[Condition]:
             yield from walk(when)
 
 
-def _check_reference(condition: Condition, rules: RuleSet, file: Located, path: Path, broken: Collection[str]) -> None:
+def _check_reference(
+    condition: Condition, version: Version, rules: RuleSet, file: Located, path: Path, broken: Collection[str]
+) -> None:
     if condition.kind != "ref":
         return
     programme, outcome = condition.ref
@@ -52,9 +55,28 @@ def _check_reference(condition: Condition, rules: RuleSet, file: Located, path: 
         if programme not in broken:
             file.report(where, f"there are no rules for '{programme}'{suggestion(programme, rules.programmes)}")
     elif outcome is not None:
-        known = {one.id for version in rules.programmes[programme].versions for one in version.outcomes}
-        if outcome not in known:
-            file.report(where, f"'{programme}' has no outcome '{outcome}'{suggestion(outcome, known)}")
+        met = [other for other in rules.programmes[programme].versions if _meet(version, other)]
+        for other in met or rules.programmes[programme].versions:
+            known = {one.id for one in other.outcomes}
+            if outcome not in known:
+                said = f"'{programme}' has no outcome '{outcome}' in its version '{other.id}'"
+                file.report(where, said + suggestion(outcome, known))
+
+
+def _meet(one: Version, other: Version) -> bool:
+    """Return whether there is a day on which both are in force."""
+    return (one.end is None or other.start < one.end) and (other.end is None or one.start < other.end)
+
+
+def _check_points(version: Version, file: Located, path: Path) -> None:
+    """Report what stands where it cannot be: the total where there is none, a reference in a row of points."""
+    for item in version.points:
+        for one in (below for when, _ in item.rows for below in walk(when)):
+            if one.kind in ("ref", "points"):
+                file.report(find(file, path, item.id), f"'{one.kind}' cannot stand in a row of points")
+    for one in (below for outcome in version.outcomes for below in walk(outcome.when)):
+        if one.kind == "points" and not version.points:
+            file.report(find(file, path, one.id), "there is no total: this version has no 'points'")
 
 
 def _check_parameter(condition: Condition, rules: RuleSet, file: Located, path: Path) -> None:

@@ -60,7 +60,8 @@ def told_of(make_rules: Make, **programmes: Any) -> list[str]:
         ({"fact": "age", "at_least": 1, "unclear": True}, "'unclear' needs a 'note' that says what is unclear"),
         ({"fact": "age", "at_least": {"times": 6, "param": "wage"}}, "there is no parameter 'wage'"),
         ({"ref": "othr"}, "there are no rules for 'othr'; did you mean 'other'?"),
-        ({"ref": "other/qualifys"}, "'other' has no outcome 'qualifys'; did you mean 'qualifies'?"),
+        ({"ref": "other/qualifys"}, "'other' has no outcome 'qualifys' in its version 'v1'; did you mean 'qualifies'?"),
+        ({"points": "total", "at_least": 5}, "there is no total: this version has no 'points'"),
         ({"ref": "mine"}, "the references go in a circle: mine → mine"),
         ({"fact": "age", "at_least": 1, "source": {"doc": "bok"}}, "there is no source 'bok' under 'sources'; did you"),
         ({"all": [{"id": "a", "not_published": True}, {"id": "a", "not_published": True}]}, "the id 'a' is given to"),
@@ -105,6 +106,11 @@ ENOUGH = {"bands": {"fact": "pay", "from": {0: 0, 100: 10}}}
             "'degree' cannot be 'docter'; did you mean 'doctor'?",
         ),
         ({"choice": {"fact": "healthy", "points": {"true": 5}}}, "says nothing of 'false'; write 'false: 0'"),
+        ({"rows": [{"when": {"ref": "mine"}, "points": 5}]}, "'ref' cannot stand in a row of points"),
+        (
+            {"rows": [{"when": {"points": "total", "at_least": 5}, "points": 5}]},
+            "'points' cannot stand in a row of points",
+        ),
         ({}, "a points item needs exactly one of bands, choice, per_unit, rows, award"),
         ({**ENOUGH, "award": {"fact": "pay", "min": 0, "max": 1, "assume": 0}}, "a points item needs exactly one of"),
     ],
@@ -193,6 +199,20 @@ def test_circle_through_several_programmes_is_told_once(make_rules: Make) -> Non
 def test_rules_with_a_mistake_are_not_told_again_by_those_that_refer_to_them(make_rules: Make) -> None:
     (sentence,) = told_of(make_rules, mine={"ref": "other"}, other=[days("2020-01-01", "2021-01-01", colour="red")])
     assert sentence.startswith("unknown key 'colour'")
+
+
+def test_outcome_that_another_version_lacks_is_told_for_the_days_both_are_in_force(make_rules: Make) -> None:
+    old = {
+        "effective": {"from": date(2020, 1, 1), "to": date(2021, 1, 1)},
+        **table(ENOUGH, ("a", reach(5)), ("no", "always")),
+    }
+    new = {"effective": {"from": date(2021, 1, 1), "to": None}, **table(ENOUGH, ("b", reach(5)), ("no", "always"))}
+    assert told_of(make_rules, mine={"ref": "other/a"}, other=[old, new]) == [
+        "'other' has no outcome 'a' in its version 'v2'; known are b, no"
+    ]
+    while_it_was = {**days("2020-01-01", "2021-01-01"), "conditions": {"ref": "other/a"}}
+    rules = make_rules(FACTS, mine=[while_it_was], other=[old, new])
+    assert set(rules.programmes) == {"mine", "other"}
 
 
 SOURCES = "sources:\n  sal1: {title: 平均工资公告, language: zh, basis: official}\n"
