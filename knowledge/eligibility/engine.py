@@ -4,17 +4,17 @@ One engine serves one edition of the rules; `service` puts a new one in its plac
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
 
 from knowledge.eligibility.binding import Binder, Bound
 from knowledge.eligibility.changes import Change, Changes
 from knowledge.eligibility.cliffs import Cliff, Cliffs
-from knowledge.eligibility.evaluation import Evaluation, Evaluator
+from knowledge.eligibility.evaluation import Evaluation, Evaluator, Reason
 from knowledge.eligibility.hypotheses import Hypotheses
 from knowledge.eligibility.located import suggestion
-from knowledge.eligibility.model import Programme, RuleSet
+from knowledge.eligibility.model import Condition, Programme, RuleSet
 from knowledge.eligibility.profile import Profile
 from knowledge.eligibility.questions import Question, Questions
 from knowledge.eligibility.relevance import missing_facts, outcome_facts
@@ -32,7 +32,7 @@ class Result:
     programme: Programme
     verdict: str
     evaluation: Evaluation | None
-    missing: Sequence[str] = ()
+    missing: list[str] = field(default_factory=list)
     changes: Sequence[Change] = ()
     cliffs: Sequence[Cliff] = ()
 
@@ -54,6 +54,7 @@ class Eligibility:
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
         self._binder = Binder(rules)
+        self._unknown: dict[Condition, Reason] = {}
         self.hypotheses = Hypotheses(rules, binder=self._binder)
         self._changes = Changes(self.hypotheses, facts=rules.facts)
         self._cliffs = Cliffs(self.hypotheses, binder=self._binder, facts=rules.facts)
@@ -79,7 +80,7 @@ class Eligibility:
                 raise UnknownProgramme(f"there are no rules for '{id_}'{suggestion(id_, self.rules.programmes)}")
         known_on = cache(partial(profile.on, facts=self.rules.facts))
         answers = known_on(as_of)
-        evaluator = Evaluator(answers, facts=self.rules.facts)
+        evaluator = Evaluator(answers, facts=self.rules.facts, unknown=self._unknown)
         results = []
         open_, unsettled = [], []
         for id_ in wanted:

@@ -5,10 +5,11 @@ The reference for `compiled`, which must give the same and is faster. Never word
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import ge, gt, le, lt
 from typing import Any
 
-from knowledge.eligibility.binding import Bound
+from knowledge.eligibility.binding import Bound, facts_of, walk
 from knowledge.eligibility.comparing import possible
 from knowledge.eligibility.kleene import (
     ANY,
@@ -78,9 +79,20 @@ class Evaluation:
 class Evaluator:
     """Evaluates one profile on one day; a programme that several refer to is evaluated once."""
 
-    def __init__(self, answers: Answers, *, facts: Mapping[str, Fact]) -> None:
+    def __init__(
+        self, answers: Answers, *, facts: Mapping[str, Fact], unknown: dict[Condition, Reason] | None = None
+    ) -> None:
+        """Make it for some answers.
+
+        Args:
+            answers: what is known.
+            facts: all facts there are.
+            unknown: the reasons of conditions of whose facts none is known: the same for everybody, so that they can
+                be kept from one profile to the next. Added to.
+        """
         self._answers = answers
         self._facts = facts
+        self._unknown = {} if unknown is None else unknown
         self._done: dict[str, Evaluation] = {}
 
     def evaluate(self, bound: Bound) -> Evaluation:
@@ -139,6 +151,14 @@ class Evaluator:
         )
 
     def _reason(self, one: Condition, bound: Bound, points: Points | None, items: Sequence[Reason]) -> Reason:
+        reads = _only_reads(one)
+        if reads is None or not reads.isdisjoint(self._answers):
+            return self._new_reason(one, bound, points, items)
+        if one not in self._unknown:
+            self._unknown[one] = self._new_reason(one, bound, points, items)
+        return self._unknown[one]
+
+    def _new_reason(self, one: Condition, bound: Bound, points: Points | None, items: Sequence[Reason]) -> Reason:
         children: tuple[Reason, ...] = tuple(self._reason(part, bound, points, items) for part in one.parts)
         masks = [child.mask for child in children]
         answer = target = None
@@ -231,6 +251,14 @@ class Evaluator:
         return Reason(
             of=item, version=bound.version, points=points, fact=item.fact, answer=answer, children=children, marks=marks
         )
+
+
+@lru_cache(maxsize=20_000)
+def _only_reads(one: Condition) -> frozenset[str] | None:
+    """Return the facts that a condition reads; None where it depends on more: points, or another programme."""
+    if any(part.kind in ("points", "ref") for part in walk(one)):
+        return None
+    return frozenset(facts_of(one))
 
 
 def outcome_of(outcomes: Sequence[tuple[str, bool, Condition]], masks: Sequence[int]) -> tuple[int, tuple[str, ...]]:
