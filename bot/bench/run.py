@@ -11,6 +11,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from bot.bench.check_speed import measure_checks
 from bot.bench.figures import Figure, figure_table
 from bot.bench.problems import NotMeasured
 from bot.bench.search_parts import open_store
@@ -40,7 +41,17 @@ def run_bench(console: Console) -> bool:
         console.print(figure_table("Search in a large store", speed))
         console.print(quality_table(measure_quality(_made(folder, "quality"), questions=questions)))
         _compare(_made(folder, "compare"), console=console)
-    return measured
+    return _measure_checks(console) and measured
+
+
+def _measure_checks(console: Console) -> bool:
+    console.print("Measuring eligibility checks …")
+    try:
+        console.print(figure_table("Eligibility checks", measure_checks()))
+    except NotMeasured as problem:
+        console.print(f"Not measured: {problem}", style="red", markup=False)
+        return False
+    return True
 
 
 def _measure_dialogue(folder: Path, *, questions: Sequence[TuningQuestion], console: Console) -> bool:

@@ -58,7 +58,7 @@ def serve() -> None:
 
 @cli.command()
 def bench() -> None:
-    """Measure training, start, turns and search, and print the figures with their goals."""
+    """Measure training, start, turns, search and checks, and print the figures with their goals."""
     with sentences():
         measured = run_bench(Console(width=120))
     raise typer.Exit(0 if measured else 1)

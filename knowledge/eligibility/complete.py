@@ -172,7 +172,7 @@ class CompleteWay:
         read = sorted({fact for when, _ in rows for fact in facts_of(when)})
         compared = sum(one.kind == "fact" for when, _ in rows for one in walk(when))
         values = [_few(self._facts[fact]) for fact in read]
-        if compared <= 2 * len(read) or not 0 < prod(map(len, values)) <= _LISTED_AT_MOST:
+        if compared < 3 * len(read) or not 0 < prod(map(len, values)) <= _LISTED_AT_MOST:
             return None
         return self._hold(self._listed(rows, read, values, {})) + "".join(f"[{_read(fact)}]" for fact in read)
 
