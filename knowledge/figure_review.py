@@ -24,11 +24,11 @@ def review_figures(cards: Iterable[Card], *, rules: RuleSet, as_of: date) -> lis
     problems: list[str] = []
     english = [card for card in cards if card.language == "en"]
     for programme in rules.programmes.values():
-        told = [numbers_in(own_text(card)) for card in english if programme.id in card.programmes]
+        own = [card for card in english if programme.id in card.programmes]
         version = programme.version_on(as_of)
-        if not told or version is None:
-            continue
-        said = set().union(*told)
+        if version is None or not any(card.programmes[0] == programme.id for card in own):
+            continue  # a card that names a programme among others is an overview
+        said = set().union(*(numbers_in(own_text(card)) for card in own))
         problems += [
             f"{programme.id}: no card names {figure} ({where})"
             for figure, where in _limits(version, rules, as_of)
