@@ -50,6 +50,7 @@ class Fact:
     change: Literal["none", "up", "down", "any"]
     effort: int
     sensitive: bool
+    rare: bool
     asked: bool
 
     @property

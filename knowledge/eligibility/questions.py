@@ -1,7 +1,8 @@
 """Chooses the next question: the one whose answer can decide most of the programmes asked about together.
 
-Never asks what can change nothing any more. Among equals the one that is easiest to answer comes first, then the one
-that brings most of them nearer, then the order of the facts file: what an owner wrote first is asked first.
+Never asks what can change nothing any more. What is sensitive comes last, and what few people can say yes to comes after
+what most can: a quick yes that nobody gives decides nothing. Among equals the one that is easiest to answer comes first,
+then the one that brings most of them nearer, then the order of the facts file: what an owner wrote first is asked first.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +16,7 @@ from knowledge.eligibility.model import Fact
 from knowledge.eligibility.profile import Answers, Profile
 
 _DECIDED = (NO, BORDERLINE, YES)
-_Rank = tuple[bool, int, int, float, int]  # sensitive, decides (negative), effort, nearer (negative), place in the file
+_Rank = tuple[bool, bool, int, int, float, int]  # sensitive, rare, decides (negative), effort, nearer (negative), place
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Questions:
             bears_on = [missing for _, missing in open_ if known.id in missing]
             if bears_on and self._can_ask(known.id, profile):
                 nearer = round(sum(1 / len(missing) for missing in bears_on), 9)
-                yield (known.sensitive, -len(bears_on), known.effort, -nearer, place), known.id
+                yield (known.sensitive, known.rare, -len(bears_on), known.effort, -nearer, place), known.id
 
     def _can_ask(self, fact: str, profile: Profile) -> bool:
         known = self._facts[fact]
@@ -83,4 +84,4 @@ class Questions:
 
 def _deciding(rank: _Rank, decides: int) -> _Rank:
     """Return `rank` for a fact that can decide this many programmes."""
-    return (rank[0], -decides, *rank[2:])
+    return (*rank[:2], -decides, *rank[3:])

@@ -58,6 +58,7 @@ def _fact(id_: str, raw: Mapping[str, Any], *, file: Located) -> Fact:
         change=raw["change"],
         effort=raw.get("effort", 1),
         sensitive=raw.get("sensitive", False),
+        rare=raw.get("rare", False),
         asked="ask" not in raw,
     )
 

@@ -101,6 +101,17 @@ def test_sensitive_fact_is_asked_last_and_only_where_it_matters(
     assert asked(check("three", other=True)) is None
 
 
+def test_what_few_people_have_is_asked_after_the_others_though_it_alone_would_decide(
+    make_rules: Make, checker: Callable[[RuleSet], Checker]
+) -> None:
+    facts = {"prize": FLAG | {"rare": True}, "degree": FLAG | {"effort": 2}, "years": FLAG | {"effort": 3}}
+    check = checker(make_rules(facts, card={"any": [yes("prize"), {"all": [yes("degree"), yes("years")]}]}))
+    assert asked(check()) == ("degree", 0, 1)
+    assert asked(check(degree=True)) == ("years", 1, 1)
+    assert asked(check(degree=True, years=True)) is None
+    assert asked(check(degree=False)) == ("prize", 1, 1)
+
+
 def test_what_an_authority_grants_is_never_asked(make_rules: Make, checker: Callable[[RuleSet], Checker]) -> None:
     facts = {"granted": FLAG | {"ask": "never"}, "plain": FLAG}
     check = checker(make_rules(facts, card={"all": [yes("granted"), yes("plain")]}))
@@ -177,5 +188,5 @@ def test_shipped_questions_lead_to_an_end_and_never_repeat(shipped_rules: RuleSe
         assert question.fact not in known and shipped_rules.facts[question.fact].asked
         known[question.fact] = {"dont_know": True}
         assert len(known) <= len(shipped_rules.facts)
-    sensitive = [shipped_rules.facts[fact].sensitive for fact in known]
-    assert True in sensitive and sensitive == sorted(sensitive)
+    order = [(shipped_rules.facts[fact].sensitive, shipped_rules.facts[fact].rare) for fact in known]
+    assert (True, False) in order and (False, True) in order and order == sorted(order)
