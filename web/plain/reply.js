@@ -4,6 +4,10 @@
 import { isKnown, say } from "./words.js";
 
 const SOURCES_SHOWN = 3;
+const LINES_UNFOLDED = 24; // a verdict with more conditions is folded up at first
+const MARKED = /^( *)(✓|✗|[?？]|±|[\d.]+(?:–[\d.]+)?\/[\d.]+) (.*)$/u; // a condition: depth, state or points, words
+const LEGEND = /✓.*✗/u; // what the marks mean stands in one line
+const STATES = { "✓": "met", "✗": "not-met", "?": "open", "？": "open", "±": "unclear" };
 const LOCALES = { zh: "zh-CN", en: "en-GB", ja: "ja-JP", ko: "ko-KR" };
 
 /** An element with its attributes (those without a value are left out) and children (null is left out). */
@@ -41,8 +45,9 @@ export function makeReply({ text, buttons, custom }, { fallback, choose }) {
     make("span", { class: "unseen" }, say("assistant", language)),
     reply.notice ? make("p", { class: "notice" }, reply.notice) : null,
     makeText(quoted ? "blockquote" : "div", { class: "text", lang: reply.text_language }, String(reply.text ?? "")),
-    reply.detail ? makeDetail(reply.detail) : null,
+    reply.detail ? (reply.kind === "verdict" ? makeConditions : makeDetail)(reply.detail, language) : null,
     reply.quote ? makeText("blockquote", { class: "text" }, reply.quote) : null,
+    reply.after ? makeText("p", { class: "text after" }, reply.after) : null,
     buttons?.length ? makeChoices(buttons, { language, choose }) : null,
     reply.sources?.length ? makeSources(reply.sources, language) : null,
   );
@@ -67,6 +72,26 @@ function makeDetail(detail) {
   const [heading, ...rest] = detail.trim().split("\n");
   const body = makeText("div", { class: "text" }, rest.join("\n").trim());
   return make("details", { class: "detail" }, make("summary", {}, heading), body);
+}
+
+/** The conditions of a verdict, one a line, set in as deep as they are nested. */
+function makeConditions(detail, language) {
+  const lines = detail.trim().split("\n");
+  const summary = make("summary", {}, say("conditions", language));
+  const body = make("div", { class: "conditions" }, ...lines.map(makeCondition));
+  return make("details", { class: "detail", open: lines.length > LINES_UNFOLDED ? null : "" }, summary, body);
+}
+
+function makeCondition(line, index, lines) {
+  const level = Math.min(/^ */.exec(line)[0].length / 2, 3);
+  const [, , mark, words] = MARKED.exec(line) ?? [];
+  if (mark && !LEGEND.test(line)) {
+    const shown = make("span", { class: "state-mark", "data-state": STATES[mark] }, mark);
+    return make("p", { class: "condition", "data-level": level }, shown, " ", make("span", {}, words));
+  }
+  const heads = !level && index && !lines[index - 1] && lines[index + 1];
+  const kind = level || mark ? "condition-note" : heads ? "condition-heading" : null;
+  return make("p", { class: kind, "data-level": level }, line.trim());
 }
 
 function makeChoices(buttons, { language, choose }) {
