@@ -1,4 +1,4 @@
-"""Finds the highest degree the person holds: none, bachelor, master or doctor, in four languages.
+"""Finds the highest degree the person holds, none, bachelor, master or doctor, in four languages; or those possible.
 
 Never counts a degree that is still being studied for, a physician, or a postdoc.
 """
@@ -6,10 +6,9 @@ Never counts a degree that is still being studied for, a physician, or a postdoc
 import re
 from collections.abc import Iterator
 
+from bot.nlu.facts.degree_bounds import LEVELS, find_bound
 from bot.nlu.facts.model import Fact, Reading
 from bot.nlu.facts.wording import words
-
-LEVELS = ("none", "bachelor", "master", "doctor")
 
 _UNFINISHED_HAN = r"(?!后|生(?!毕业)|导师|在读|課程(?!を?修了|卒)|研究員|论文|候选)"
 _UNFINISHED_KO = r"(?!\s?과정(?!\s?졸업)|\s?후(?![에가])|\s?수료)"
@@ -49,15 +48,18 @@ _WORDS = {
     ),
     "none": words(
         r"(?<![a-z])(?:大专|专科|高中|中专|技校|初中|职高)(?:学历|文凭|毕业)?|(?:没有?"
-        r"|无)(?:任何)?(?:大学)?(?:学历|学位|文凭)|没(?:有)?[上读念]过?大学",
-        r"(?<![a-z])(?:(?:no|without a|don't have a|do not have a|haven't got a|have no) (?:university "
-        r"|college |academic )?degree|high ?school(?: diploma| only| graduate)?|"
-        r"associate(?:'s)? degree|vocational (?:school|diploma)|never went to (?:university|college)"
+        r"|无)(?:任何)?(?:大学|本科|学士)?(?:学历|学位|文凭)|没(?:有)?[上读念]过?(?:大学|本科)|没有?本科",
+        r"(?<![a-z])(?:(?:no|without an?y?|(?:don't|do not|didn't) have an?y?|haven't got an?y?|have no)"
+        r" (?:(?:university |college |academic |bachelor'?s? )?degrees?|bachelor'?s?(?! party))|"
+        r"(?:didn't|did not|never) (?:go to|attend|finish|graduate from) (?:university|college)"
+        r"|high ?school(?: diploma| only| graduate)?|associate(?:'s)? degree|"
+        r"vocational (?:school|diploma)|never went to (?:university|college)"
         r"|diploma only|only (?:have )?a diploma)(?![a-z])",
         r"高卒|高校(?:まで|だけ|卒業?|を出)|専門学校(?:卒|を?卒業)?|短大(?:卒)?|高専(?:卒)?|中卒|学位は?(?:ない"
-        r"|なし|ありません|持ってい?ません|持ってない)|大学(?:は|を)?出て(?:い)?(?:ない|ません)",
+        r"|なし|ありません|持ってい?ません|持ってない)|大学(?:は|を)?(?:卒業して|出て|行って)(?:い)?(?:ない|ません)"
+        r"|学士(?:号)?(?:は|も|が)(?:ない|なし|ありません|持ってい?ません|持ってない)",
         r"고졸|전문대(?:졸|\s?졸업)?|고등학교\s?(?:만\s?)?(?:나왔|졸업)|초대졸|학위\s?(?:가|는)?\s?없"
-        r"|대학(?:교)?\s?(?:을|를)?\s?안\s?나왔",
+        r"|(?:대학(?:교)?|학사)\s?(?:학위)?\s?(?:을|를|은|는|이|가|도)?\s?(?:안\s?나왔|못\s?나왔|졸업하지\s?(?:않|못)|졸업\s?못|없)",
     ),
 }
 # "BA", "MS" and the like only as capitals, after an article or a verb of having, and not before a product name.
@@ -80,7 +82,11 @@ _STUDYING_AFTER = words(
 
 
 def find_degree(reading: Reading) -> Iterator[Fact]:
-    """Yield a `degree` fact for every mention; the longest reading of a mention counts."""
+    """Yield a `degree` fact for every mention; the longest reading of a mention counts.
+
+    Where several are possible ("master's or above") the value is a list, ascending, and a mere answer: in a sentence
+    such words mostly tell what a policy asks for. Where all are possible nothing is said.
+    """
     taken: list[range] = []
     for level in ("none", "doctor", "master", "bachelor"):
         for match in _WORDS[level].finditer(reading.folded):
@@ -89,7 +95,18 @@ def find_degree(reading: Reading) -> Iterator[Fact]:
             studying = _STUDYING_BEFORE.search(before) or _STUDYING_AFTER.match(reading.folded, match.end())
             if match[0] and not inside and not studying:
                 taken.append(range(match.start(), match.end()))
-                yield Fact("degree", level, match.start(), match.end())
+                yield from _read(reading, level, match.start(), match.end())
     for match in _CAPITALS.finditer(reading.text):
         level = "bachelor" if match["level"].startswith("B") else "master"
-        yield Fact("degree", level, match.start("level"), match.end("level"))
+        yield from _read(reading, level, match.start("level"), match.end("level"))
+
+
+def _read(reading: Reading, level: str, start: int, end: int) -> Iterator[Fact]:
+    """Yield the fact of one mention, as it is qualified."""
+    bound = find_bound(reading.folded, level, start=start, end=end, language=reading.language)
+    if bound is None:
+        yield Fact("degree", level, start, end)
+    elif len(bound.levels) == 1:
+        yield Fact("degree", bound.levels[0], bound.start, bound.end)
+    elif bound.levels != LEVELS:
+        yield Fact("degree", list(bound.levels), bound.start, bound.end, "bare")

@@ -10,7 +10,8 @@ from bot.nlu.facts.age import find_age
 from bot.nlu.facts.answers import find_number
 from bot.nlu.facts.births import find_birth
 from bot.nlu.facts.careers import find_careers
-from bot.nlu.facts.degree import LEVELS, find_degree
+from bot.nlu.facts.degree import find_degree
+from bot.nlu.facts.degree_bounds import LEVELS
 from bot.nlu.facts.flags import find_degree_from, find_flags
 from bot.nlu.facts.gender import find_gender
 from bot.nlu.facts.graduation import find_graduation
@@ -105,7 +106,9 @@ def _better(fact: Fact, *, than: Fact) -> bool:
     """Tell whether a fact replaces the one of its name before it."""
     if (fact.strength == "bare") != (than.strength == "bare"):
         return than.strength == "bare"
-    if fact.name == "degree":
+    if isinstance(fact.value, list) != isinstance(than.value, list):
+        return isinstance(than.value, list)
+    if fact.name == "degree" and not isinstance(fact.value, list):
         return LEVELS.index(str(fact.value)) > LEVELS.index(str(than.value))
     if (
         fact.name == "related_work_years"

@@ -49,6 +49,84 @@ def test_a_degree_is_found(facts: Callable[..., dict[str, Any]], text: str, degr
 
 
 @pytest.mark.parametrize(
+    ("text", "degree"),
+    [
+        ("本科以下", "none"),
+        ("我的学历是本科以下", "none"),
+        ("學士以下", "none"),
+        ("不到本科", "none"),
+        ("没有本科学历", "none"),
+        ("本科都没有", "none"),
+        ("硕士以下", ["none", "bachelor"]),
+        ("本科及以下", ["none", "bachelor"]),
+        ("硕士及以下学历", ["none", "bachelor", "master"]),
+        ("本科以上", ["bachelor", "master", "doctor"]),
+        ("硕士及以上学历", ["master", "doctor"]),
+        ("博士以上", "doctor"),
+        ("below bachelor's", "none"),
+        ("below a bachelor's degree", "none"),
+        ("less than a bachelor", "none"),
+        ("I have less than a bachelor's degree", "none"),
+        ("no degree", "none"),
+        ("I have no degree", "none"),
+        ("no bachelor's degree", "none"),
+        ("I didn't go to university", "none"),
+        ("below master's", ["none", "bachelor"]),
+        ("bachelor's or lower", ["none", "bachelor"]),
+        ("at most a bachelor's degree", ["none", "bachelor"]),
+        ("no more than a bachelor's", ["none", "bachelor"]),
+        ("at least a master's", ["master", "doctor"]),
+        ("no less than a master's", ["master", "doctor"]),
+        ("bachelor's degree or above", ["bachelor", "master", "doctor"]),
+        ("学士未満", "none"),
+        ("学士未満です", "none"),
+        ("大卒未満", "none"),
+        ("大学を出ていない", "none"),
+        ("大学を卒業していません", "none"),
+        ("学士号はありません", "none"),
+        ("学士以下です", ["none", "bachelor"]),
+        ("修士以上です", ["master", "doctor"]),
+        ("학사 미만", "none"),
+        ("학사 미만입니다", "none"),
+        ("대졸 미만", "none"),
+        ("대학을 졸업하지 않았어요", "none"),
+        ("학사 학위가 없어요", "none"),
+        ("석사 미만", ["none", "bachelor"]),
+        ("학사 이하입니다", ["none", "bachelor"]),
+        ("석사 이상", ["master", "doctor"]),
+    ],
+)
+def test_degree_is_bounded_by_the_words_around_it(
+    facts: Callable[..., dict[str, Any]], text: str, degree: str | list[str]
+) -> None:
+    assert facts(text)["degree"] == degree
+
+
+@pytest.mark.parametrize(
+    "text", ["高中以上", "大专及以上学历", "high school or above", "高卒以上", "고졸 이상", "博士及以下"]
+)
+def test_bounds_that_leave_every_degree_possible_say_nothing(facts: Callable[..., dict[str, Any]], text: str) -> None:
+    assert "degree" not in facts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本科以上学历的外国人可以申请",
+        "Applicants with a bachelor's degree or above may apply",
+        "석사 이상인 분은 신청 가능",
+    ],
+)
+def test_degrees_that_a_policy_asks_for_are_not_the_visitors(facts: Callable[..., dict[str, Any]], text: str) -> None:
+    assert "degree" not in facts(text)
+
+
+@pytest.mark.parametrize("text", ["master's or above, a PhD actually", "硕士以上，我是博士"])
+def test_degree_that_is_named_is_surer_than_a_bound(facts: Callable[..., dict[str, Any]], text: str) -> None:
+    assert facts(text)["degree"] == "doctor"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "I'm a PhD student",
