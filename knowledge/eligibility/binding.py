@@ -1,13 +1,13 @@
 """Binds a programme to a day: the version in force, parameters as numbers, references as the rules they point to.
 
-Never evaluates. What is bound holds for every day up to the next on which a version or a parameter changes.
+Never evaluates. What is bound holds for every day up to the next on which a version or a parameter of it changes.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from knowledge.eligibility.model import Comparison, Condition, Multiple, PointsItem, Programme, RuleSet, Version
@@ -49,10 +49,24 @@ def facts_of(condition: Condition) -> set[str]:
     return {one.fact for one in walk(condition) if one.fact}
 
 
+@lru_cache(maxsize=20_000)
+def only_reads(one: Condition) -> frozenset[str] | None:
+    """Return the facts that a condition reads; None where it depends on more: points, or another programme."""
+    if any(part.kind in ("points", "ref") for part in walk(one)):
+        return None
+    return frozenset(facts_of(one))
+
+
 def item_facts(item: PointsItem) -> set[str]:
     """Return the facts that an item of a points table reads."""
     rows = {fact for when, _ in item.rows for fact in facts_of(when)}
     return rows | ({item.fact} if item.fact else set())
+
+
+def _conditions(version: Version) -> Iterator[Condition]:
+    """Yield every condition of a version."""
+    for when in (*(o.when for o in version.outcomes), *(when for item in version.points for when, _ in item.rows)):
+        yield from walk(when)
 
 
 class Binder:
@@ -60,20 +74,32 @@ class Binder:
 
     def __init__(self, rules: RuleSet) -> None:
         self._rules = rules
-        versions = [v for p in rules.programmes.values() for v in p.versions]
-        changes = {v.start for v in versions} | {v.end for v in versions if v.end}
-        changes |= {day for parameter in rules.parameters.values() for day, _ in parameter.values}
-        self.changes = sorted(changes)
+        self._changes: dict[str, list[date]] = {}
         self._bound: dict[tuple[str, date], Bound | None] = {}
 
-    def era(self, day: date) -> date:
-        """Return the first day on which everything was as it is on `day`."""
-        place = bisect_right(self.changes, day)
-        return self.changes[place - 1] if place else date.min
+    def changes(self, programme: str) -> list[date]:
+        """Return the days on which the rules of a programme change, or of one that it refers to or takes to hold."""
+        if programme not in self._changes:
+            days: set[date] = set()
+            for version in self._rules.programmes[programme].versions:
+                days |= {day for day in (version.start, version.end) if day is not None}
+                for one in _conditions(version):
+                    params = [c.value.param for c in one.comparisons if isinstance(c.value, Multiple)]
+                    days |= {day for param in params for day, _ in self._rules.parameters[param].values}
+                refs = [one.ref[0] for one in _conditions(version) if one.kind == "ref"]
+                days |= {day for other in (*refs, *version.assumes) for day in self.changes(other)}
+            self._changes[programme] = sorted(days)
+        return self._changes[programme]
+
+    def era(self, programme: str, day: date) -> date:
+        """Return the first day on which the rules of a programme were as they are on `day`."""
+        changes = self.changes(programme)
+        place = bisect_right(changes, day)
+        return changes[place - 1] if place else date.min
 
     def bind(self, programme: str, day: date) -> Bound | None:
         """Return the rules of a programme on `day`; None where no version is in force. References make no circle."""
-        era = self.era(day)
+        era = self.era(programme, day)
         if (programme, era) not in self._bound:
             self._bound[programme, era] = self._bind(self._rules.programmes[programme], era)
         return self._bound[programme, era]

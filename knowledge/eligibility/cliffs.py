@@ -59,7 +59,7 @@ class Cliffs:
 
     def _dated(self, bound: Bound, profile: Profile, known_on: KnownOn, day: date) -> Iterator[Cliff]:
         last = day.replace(year=day.year + _YEARS_AHEAD, day=1)
-        changes = [one for one in self._binder.changes if day < one <= last]
+        changes = [one for one in self._binder.changes(bound.programme.id) if day < one <= last]
         limits = self._limits_ahead(bound, day, changes)
         counted = [f for f in map(self._facts.__getitem__, sorted(limits)) if f.derived and _exact(profile, f.derived)]
         days = {one for fact in counted for one in _days(fact, profile, limits[fact.id]) if day < one <= last}

@@ -4,12 +4,11 @@ The reference for `compiled`, which must give the same and is faster. Never word
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from operator import ge, gt, le, lt
 from typing import Any
 
-from knowledge.eligibility.binding import Bound, facts_of, walk
+from knowledge.eligibility.binding import Bound, only_reads
 from knowledge.eligibility.comparing import possible
 from knowledge.eligibility.kleene import (
     ANY,
@@ -33,9 +32,11 @@ from knowledge.eligibility.points import Points, read_facts, total
 from knowledge.eligibility.profile import Answer, Answers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Reason:
     """Why something is as it is: a condition or points item, what it can be, and the reasons below it.
+
+    Equal only to itself, so that what follows from it can be kept: where `nothing_known`, it is the same for everybody.
 
     `mask` is a set of NO, BORDERLINE and YES; 0 for points items, which have `points` instead. `bare` is what it would
     be without what softens it. `marks` are out of waived, assumed, borderline, in_principle, award. `target` is the
@@ -52,6 +53,7 @@ class Reason:
     marks: tuple[str, ...] = ()
     children: tuple["Reason", ...] = ()
     target: "Evaluation | None" = None
+    nothing_known: bool = False
 
     def walk(self) -> Iterator["Reason"]:
         """Yield this reason and all below it."""
@@ -151,11 +153,11 @@ class Evaluator:
         )
 
     def _reason(self, one: Condition, bound: Bound, points: Points | None, items: Sequence[Reason]) -> Reason:
-        reads = _only_reads(one)
+        reads = only_reads(one)
         if reads is None or not reads.isdisjoint(self._answers):
             return self._new_reason(one, bound, points, items)
         if one not in self._unknown:
-            self._unknown[one] = self._new_reason(one, bound, points, items)
+            self._unknown[one] = replace(self._new_reason(one, bound, points, items), nothing_known=True)
         return self._unknown[one]
 
     def _new_reason(self, one: Condition, bound: Bound, points: Points | None, items: Sequence[Reason]) -> Reason:
@@ -251,14 +253,6 @@ class Evaluator:
         return Reason(
             of=item, version=bound.version, points=points, fact=item.fact, answer=answer, children=children, marks=marks
         )
-
-
-@lru_cache(maxsize=20_000)
-def _only_reads(one: Condition) -> frozenset[str] | None:
-    """Return the facts that a condition reads; None where it depends on more: points, or another programme."""
-    if any(part.kind in ("points", "ref") for part in walk(one)):
-        return None
-    return frozenset(facts_of(one))
 
 
 def outcome_of(outcomes: Sequence[tuple[str, bool, Condition]], masks: Sequence[int]) -> tuple[int, tuple[str, ...]]:

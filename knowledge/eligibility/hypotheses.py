@@ -36,7 +36,7 @@ class Hypotheses:
         ):
             found = Evaluator(answers, facts=self._facts).evaluate(bound)
             return found.mask, found.points.low if found.points else 0, found.points.high if found.points else 0
-        key = (bound.programme.id, self._binder.era(day))
+        key = (bound.programme.id, self._binder.era(bound.programme.id, day))
         if key not in self._compiled:
             self._compiled[key] = compile_bound(bound, facts=self._facts)
         return self._compiled[key](answers)
@@ -48,7 +48,7 @@ class Hypotheses:
 
     def limits(self, bound: Bound, *, day: date) -> dict[str, frozenset[Exact]]:
         """Return by fact the values at which a programme or one it refers to changes."""
-        key = (bound.programme.id, self._binder.era(day))
+        key = (bound.programme.id, self._binder.era(bound.programme.id, day))
         if key not in self._limits:
             found: dict[str, set[Exact]] = {}
             for fact, limits in _limits(bound):

@@ -5,6 +5,7 @@ difference is a cut between two neighbours of no, borderline and yes; each cut i
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from knowledge.eligibility.evaluation import Evaluation, Reason
 from knowledge.eligibility.kleene import (
@@ -73,7 +74,16 @@ def _of(reason: Reason, cuts: int) -> set[str]:
         return _of_item(reason)
     if not _splits(reason.mask, cuts):
         return set()
-    one = reason.of
+    return set(_of_unknown(reason, cuts)) if reason.nothing_known else _of_condition(reason, reason.of, cuts)
+
+
+@lru_cache(maxsize=50_000)
+def _of_unknown(reason: Reason, cuts: int) -> frozenset[str]:
+    """Return the same for a condition of which nothing is known; kept, as it is so for everybody."""
+    return frozenset(_of_condition(reason, reason.of, cuts)) if isinstance(reason.of, Condition) else frozenset()
+
+
+def _of_condition(reason: Reason, one: Condition, cuts: int) -> set[str]:
     parts = list(reason.children)
     missing: set[str] = set()
     if one.unless is not None:
