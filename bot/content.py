@@ -18,6 +18,12 @@ _log = logging.getLogger(__name__)
 KNOWLEDGE = PROJECT / "knowledge"
 
 
+def main_programmes(folder: Path = KNOWLEDGE) -> dict[str, str]:
+    """Return by card id the programme that a shipped card is about before all others."""
+    cards = load_cards(folder / "cards", sources=load_sources(folder / "sources.yml"))
+    return {card.id: card.programmes[0] for card in cards}
+
+
 def load_shipped_content(
     store: Store, *, folder: Path = KNOWLEDGE, on_progress: Callable[..., None] | None = None
 ) -> bool:

@@ -170,7 +170,9 @@ def _rates(ways: Mapping[str, Way], profiles: Sequence[Answers]) -> dict[str, fl
 def _interactive(engine: Eligibility) -> list[Figure]:
     rules = engine.rules
     times_ms = []
-    engine.check(read_profile({}, facts=rules.facts), as_of=DAY)  # as the service does before it serves them
+    first = engine.check(read_profile({}, facts=rules.facts), as_of=DAY)  # as the service does before it serves them
+    for language in LANGUAGES:
+        render_check(first, language=language, rules=rules)
     gc.collect()
     gc.freeze()  # as the app does
     for number, raw in enumerate(partial_profiles(rules)):

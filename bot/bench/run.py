@@ -11,6 +11,8 @@ from pathlib import Path
 
 from rich.console import Console
 
+from bot.bench.answers import answers_table, ask_all, count_answers
+from bot.bench.asked_questions import FROZEN_HALF, read_asked_questions
 from bot.bench.check_speed import measure_checks
 from bot.bench.figures import Figure, figure_table
 from bot.bench.problems import NotMeasured
@@ -24,7 +26,7 @@ from bot.bench.trial import run_trial
 from bot.bench.tuning_set import TuningQuestion, read_tuning_set
 from bot.bench.turns import measure_turns
 from bot.cli.evaluate import compare_files, table_of
-from bot.content import load_shipped_content
+from bot.content import load_shipped_content, main_programmes
 from bot.setup.problems import SetupProblem
 
 
@@ -66,6 +68,10 @@ def _measure_dialogue(folder: Path, *, questions: Sequence[TuningQuestion], cons
             figures += measure_start(trial)
             console.print("Taking turns …")
             figures += measure_turns(trial, questions=questions)
+            console.print("Asking the frozen half of the questions …")
+            replies = ask_all(trial.supervisor.address, read_asked_questions(FROZEN_HALF))
+            title = "The frozen half of the questions, never tuned on"
+            console.print(answers_table(title, count_answers(replies, programme_of=main_programmes())))
     except (SetupProblem, NotMeasured) as error:
         problem = error
     if figures:

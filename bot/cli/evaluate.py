@@ -6,14 +6,18 @@ Never changes the store.
 from pathlib import Path
 from typing import Annotated
 
+import httpx
 import typer
 from rich.console import Console
 from rich.table import Table
 
+from bot.bench.answers import answers_table, ask_all, count_answers, faults
+from bot.bench.asked_questions import DEVELOPMENT_HALF, read_asked_questions
 from bot.bench.classifiers import classifier_table, compare_classifiers
 from bot.bench.held_out import read_held_out
 from bot.bench.problems import NotMeasured
-from bot.content import KNOWLEDGE
+from bot.content import KNOWLEDGE, main_programmes
+from bot.settings import Settings
 from knowledge.errors import DeskError
 from knowledge.evaluation.runs import Row, compare
 from knowledge.evaluation.sets import read_passages, read_questions
@@ -62,6 +66,27 @@ def intents() -> None:
         typer.secho(str(error), err=True, fg="red")
         raise typer.Exit(1) from None
     console.print(classifier_table(rows, messages=messages))
+
+
+@cli.command()
+def answers(
+    questions: Annotated[Path, typer.Option(exists=True, dir_okay=False, help="JSON Lines")] = DEVELOPMENT_HALF,
+    address: Annotated[str | None, typer.Option(help="of the running desk; as set when absent")] = None,
+    wrong: Annotated[bool, typer.Option(help="also show each question that got no right answer")] = False,
+) -> None:
+    """Ask a running desk a set of questions by search and chat, and count right and false answers by language."""
+    settings = Settings.from_env()
+    try:
+        replies = ask_all(address or f"http://{settings.host}:{settings.port}", read_asked_questions(questions))
+    except (NotMeasured, httpx.HTTPError) as error:
+        typer.secho(f"{error} Is the desk running?", err=True, fg="red")
+        raise typer.Exit(1) from None
+    programmes = main_programmes()
+    if wrong:
+        for reply in replies:
+            if what := faults(reply, programme_of=programmes):
+                typer.echo(f"{reply.question.id}: {what}: {reply.question.question}")
+    Console(width=120).print(answers_table(questions.name, count_answers(replies, programme_of=programmes)))
 
 
 def compare_files(passages: Path, questions: Path) -> list[Row]:
