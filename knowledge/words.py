@@ -3,11 +3,16 @@
 Never holds a sentence that lacks a language.
 """
 
+import re
 from pathlib import Path
 
 from knowledge.content import parse_yaml
 from knowledge.errors import InvalidContent
 from knowledge.language import LANGUAGES
+
+_CLOSING = {"“": "”", "「": "」"}
+_INNER = {"“": "‘", "”": "’", "「": "『", "」": "』"}
+_QUOTE = re.compile("[“”「」]")
 
 
 class Words:
@@ -17,12 +22,12 @@ class Words:
         self._sentences = sentences
 
     def say(self, key: str, language: str, **values: object) -> str:
-        """Return the sentence `key` in `language` with `{name}` places filled.
+        """Return the sentence `key` in `language` with `{name}` places filled, quotes within quotes as inner ones.
 
         Raises:
             KeyError: there is no such key; a test checks that every key used exists.
         """
-        return self._sentences[key][language].format(**values)
+        return nested(self._sentences[key][language].format(**values))
 
     def has(self, key: str) -> bool:
         """Return whether the sentence exists."""
@@ -31,6 +36,27 @@ class Words:
     def keys(self) -> frozenset[str]:
         """Return all keys."""
         return frozenset(self._sentences)
+
+
+def nested(text: str) -> str:
+    """Return a text with quotes inside quotes in their inner form; as it is where a quote is not closed.
+
+    >>> nested("“浦东新区“明珠计划””"), nested("「「高精尖」人材」と「博士」")
+    ('“浦东新区‘明珠计划’”', '「『高精尖』人材」と「博士」')
+    """
+    if text.count("“") + text.count("「") < 2:
+        return text
+    waited: list[str] = []
+    parts, end = [], 0
+    for match in _QUOTE.finditer(text):
+        sign = match[0]
+        if sign not in _CLOSING and (not waited or waited.pop() != sign):
+            return text
+        parts += [text[end : match.start()], _INNER[sign] if waited else sign]
+        end = match.end()
+        if sign in _CLOSING:
+            waited.append(_CLOSING[sign])
+    return text if waited else "".join((*parts, text[end:]))
 
 
 def read_words(*paths: Path) -> Words:

@@ -8,9 +8,9 @@ from typing import Any
 
 from actions.reply import Button, Reply
 from actions.words import Words
-from knowledge.countries import country_name
 from knowledge.eligibility.model import Fact
-from knowledge.eligibility.profile import Range, read_profile
+from knowledge.eligibility.profile import Answer, Range, read_profile
+from knowledge.eligibility.wording import Wording
 
 _SEPARATORS = {"zh": "；", "en": "; ", "ja": "、", "ko": ", "}
 
@@ -51,7 +51,7 @@ class Asking:
         return tuple(Button(title=label, payload=label) for label in labels)
 
     def facts(self, answers: Mapping[str, Any], *, facts: Mapping[str, Fact], language: str) -> str:
-        """Return answers as a list to read: "age: 41; degree: master"."""
+        """Return answers as a list to read: "age: 41 years; degree: master"."""
         said = [
             self._words.say(
                 "fact_value",
@@ -64,23 +64,15 @@ class Asking:
         return _SEPARATORS[language].join(said)
 
     def value(self, answer: Any, fact: Fact, *, facts: Mapping[str, Fact], language: str) -> str:
-        """Return one answer as it is read out."""
+        """Return one answer as it is read out, a number with its unit."""
         if answer == {"dont_know": True}:
             return self._words.say("answer_dont_know", language)
-        profile = read_profile({fact.id: answer}, facts=facts)
-        known = profile.answers[fact.id]
-        if isinstance(known, Range):
-            low, high = (f"{end:,.10g}" for end in known)
-            if known.high >= fact.high:
-                return self._words.say("at_least", language, low=low)
-            key = "at_most" if known.low <= fact.low else "from_to"
-            return self._words.say(key, language, low=low, high=high)
-        if isinstance(known, bool):
-            return self._words.say("answer_yes" if known else "answer_no", language)
-        if fact.type == "choice":
-            chosen = known if isinstance(known, frozenset) else {known}
-            labels = [option.label[language] for option in fact.options if option.id in chosen]
-            return _SEPARATORS[language].join(labels)
-        if fact.type == "country":
-            return country_name(str(answer), language)
-        return f"{round(known, 2):,.10g}" if isinstance(known, int | float) and fact.type != "date" else str(answer)
+        known = read_profile({fact.id: answer}, facts=facts).answers[fact.id]
+        return Wording(language, facts=facts).value(_rounded(known), fact)
+
+
+def _rounded(answer: Answer) -> Answer:
+    """Return numbers with two decimals: 20 months are 1.67 years."""
+    if isinstance(answer, Range):
+        return Range(round(answer.low, 2), round(answer.high, 2))
+    return round(answer, 2) if isinstance(answer, float) else answer

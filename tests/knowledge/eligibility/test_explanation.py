@@ -98,7 +98,7 @@ def test_leaf_with_a_dated_figure_says_how_it_was_reached(
     (result,) = told("work-permit-a", annual_salary_cny=pay)
     leaf = next(node for node in walk(result["reasons"]) if "parameter" in node and node["parameter"]["times"] == 72)
     assert (leaf["fact"], leaf["value"], leaf["state"]) == ("annual_salary_cny", pay, state)
-    assert leaf["asked_for"] == "at least 895,248 RMB"
+    assert leaf["asked_for"] == "at least 895,248 RMB a year"
     assert leaf["parameter"]["value"] == 12434 and leaf["parameter"]["source"]["title"]
 
 
