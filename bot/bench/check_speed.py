@@ -22,7 +22,7 @@ from knowledge.eligibility.domains import samples
 from knowledge.eligibility.engine import Eligibility
 from knowledge.eligibility.evaluation import Evaluator
 from knowledge.eligibility.loader import load_rules, read_files
-from knowledge.eligibility.model import Fact, RuleSet
+from knowledge.eligibility.model import Condition, Fact, RuleSet
 from knowledge.eligibility.points import Points
 from knowledge.eligibility.profile import Answers, read_profile, shown
 from knowledge.eligibility.render import render_check
@@ -93,11 +93,17 @@ def _conditions_of(bound: Bound) -> int:
 
 
 def _bound(engine: Eligibility, programme: str) -> Bound:
-    """Return a programme without what it takes to hold in general, which the other ways do not look at."""
+    """Return a programme without what the other ways do not look at: conditions taken to hold, and by age."""
     bound = engine.bound(programme, DAY)
     if bound is None:
         raise NotMeasured(f"There are no rules for {programme} on {DAY}.")
-    return replace(bound, assumed=())
+    outcomes = tuple((id_, qualifies, _by_points(when)) for id_, qualifies, when in bound.outcomes)
+    return replace(bound, outcomes=outcomes if bound.points else bound.outcomes, assumed=())
+
+
+def _by_points(when: Condition) -> Condition:
+    """Return the part of an outcome's condition that is about points; the whole where there is none."""
+    return next((one for one in walk(when) if one.kind == "points"), when)
 
 
 def _own_ways(bound: Bound, rules: RuleSet) -> dict[str, Way]:

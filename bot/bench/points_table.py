@@ -11,7 +11,7 @@ Row = tuple[Sequence[str], int]  # a test for each column ("": any), and the poi
 
 
 def points_by_hand(facts: Facts) -> tuple[str, int]:
-    """Return the outcome and the points, for facts that are all known."""
+    """Return the category by points alone and the points, for facts that are all known."""
     salary = facts["annual_salary_cny"]
     if salary >= 450_000:
         points = 20
@@ -68,7 +68,7 @@ def points_by_hand(facts: Facts) -> tuple[str, int]:
     if points >= 85:
         return "a", points
     if points >= 60:
-        return ("b" if age < 60 else "borderline"), points
+        return "b", points
     return "not-by-points", points
 
 

@@ -70,7 +70,7 @@ class _Compiler:
         if key in self._names:
             return self._names[key]
         block = Block()
-        if bound.points and (lines := CompleteWay(bound, facts=self._facts, hold=self._hold).lines()):
+        if bound.points and (lines := self._complete_way(bound).lines()):
             block.add("try:")
             with block.deeper():
                 self._returned(bound, block, [*lines], high="low")
@@ -83,6 +83,9 @@ class _Compiler:
         self._outcomes(bound, block, 0)
         self._returned(bound, block, [], high="high")
         return self._define(key, block)
+
+    def _complete_way(self, bound: Bound) -> CompleteWay:
+        return CompleteWay(bound, facts=self._facts, hold=self._hold, refer=lambda one: self._target(one, bound))
 
     def _returned(self, bound: Bound, block: Block, lines: Sequence[str], *, high: str) -> None:
         """Return the verdict and the points that `lines` found, as far as what is assumed allows."""

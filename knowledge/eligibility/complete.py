@@ -22,13 +22,22 @@ _SIGNS = {"at_least": ">=", "at_most": "<=", "above": ">", "after": ">", "below"
 class CompleteWay:
     """Writes it for one bound programme.
 
-    `hold` takes a thing and returns the name under which the written function finds it.
+    `hold` takes a thing and returns the name under which the written function finds it; `refer` takes a condition that
+    points to another programme, and returns an expression for what that comes to.
     """
 
-    def __init__(self, bound: Bound, *, facts: Mapping[str, Fact], hold: Callable[[object], str]) -> None:
+    def __init__(
+        self,
+        bound: Bound,
+        *,
+        facts: Mapping[str, Fact],
+        hold: Callable[[object], str],
+        refer: Callable[[Condition], str],
+    ) -> None:
         self._bound = bound
         self._facts = facts
         self._hold = hold
+        self._refer = refer
 
     def lines(self) -> list[str]:
         """Return lines that put the verdict into `r` and the points into `low`; none where this way is not possible.
@@ -113,6 +122,8 @@ class CompleteWay:
                 return f"({BORDERLINE} if {unclear} else {YES} if {self._test(one)} else {NO})"
             case "not_published":
                 return str(BORDERLINE)
+            case "ref":
+                return self._refer(one)
             case "all" | "any":
                 return self._group(one)
             case _:

@@ -15,7 +15,9 @@ from watchfiles import Change, awatch
 from knowledge.eligibility.engine import Eligibility
 from knowledge.eligibility.loader import load_rules, read_files
 from knowledge.eligibility.profile import Profile
+from knowledge.eligibility.render import render_check
 from knowledge.errors import InvalidContent, RulesUnavailable
+from knowledge.language import LANGUAGES
 from knowledge.sources import load_sources
 
 _log = logging.getLogger(__name__)
@@ -76,7 +78,9 @@ class EligibilityService:
             except (OSError, UnicodeDecodeError) as error:
                 return self._refuse([f"the rules could not be read: {error}"])
             engine = Eligibility(rules)
-            engine.check(Profile(), as_of=self._today())  # compiles what the first visitor would wait for
+            found = engine.check(Profile(), as_of=self._today())  # compiles what the first visitor would wait for
+            for language in LANGUAGES:
+                render_check(found, language=language, rules=rules)  # and words what is the same for everybody
             self.current, self.problems = engine, ()
             _log.info("serving the rules %s of %s programmes", rules.version, len(rules.programmes))
             return True
