@@ -4,6 +4,7 @@ Never imported for anything but `create_app`; nothing is built at import.
 """
 
 import asyncio
+import gc
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
@@ -113,6 +114,8 @@ def create_app(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -
                 today=today,
                 clock=clock,
             )
+            gc.collect()
+            gc.freeze()  # what was built stays: without this, every collection looks through the rules and the index
             tasks = [
                 asyncio.create_task(rasa.watch()),
                 asyncio.create_task(_follow_store(service)),
@@ -121,6 +124,7 @@ def create_app(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -
                 asyncio.create_task(_forget_old(conversations, checks, results, settings=settings, clock=clock)),
             ]
             yield
+            gc.unfreeze()
             for task in tasks:
                 task.cancel()
                 with suppress(asyncio.CancelledError):
