@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from actions.checking.phrases import absent, opening
+from actions.checking.absence import asks_for
+from actions.checking.phrases import absent, bounds, opening
 from actions.turn import Turn
 from actions.words import Words
 from knowledge.eligibility.model import Fact
@@ -30,7 +31,6 @@ _MAY_ANSWER = frozenset(("inform", "affirm", "deny", "nlu_fallback"))
 _DAY = re.compile(r"(?<!\d)(\d{4})\s?(?:[-/.]|年|년)\s?(\d{1,2})\s?(?:[-/.]|月|월)\s?(\d{1,2})(?!\d)")
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?(?:%|percent|per cent|パーセント|퍼센트|프로)")
 _ASKING = frozenset(("ask_policy", "check_eligibility"))
-_BAD = "不良|违|犯|处分|前科"  # there are none of these: not a no to "is your record good?"
 _EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 
 
@@ -140,7 +140,7 @@ class Hearing:
         if said is not None and (said or not turn.facts):
             return said
         if turn.intent in _MAY_ANSWER and (thing := absent(turn.text)) is not None:
-            return False if _asks_for(thing, fact) else None
+            return False if asks_for(thing, fact) else None
         for intent, key, meaning in (("affirm", "answer_yes", True), ("deny", "answer_no", False)):
             if self._is(turn, intent, key):
                 return meaning
@@ -184,12 +184,6 @@ def _ranged(value: Any) -> Any:
     if isinstance(value, dict) and set(value) == {"low", "high"}:
         return {key: end for key, end in (("min", value["low"]), ("max", value["high"])) if end is not None}
     return value
-
-
-def _asks_for(thing: str, fact: Fact) -> bool:
-    """Return whether a question is about `thing`, going by shared characters: 小孩 and 孩子. No bad things are."""
-    asked = normalise(fact.question["zh"] + fact.label["zh"])
-    return not re.match(_BAD, thing) and any(character in asked for character in thing)
 
 
 def _may_be_none(fact: Fact) -> bool:
@@ -237,6 +231,8 @@ def _option(text: str, fact: Fact, *, mentioned: bool) -> str | None:
     for name, option_id in names:
         if said in (name, option_id):
             return option_id
+    if fact.ordered and bounds(text):
+        return None  # "up to a doctorate" names none; what can be taken of it was heard as a fact
     held = sorted(((len(name), option_id) for name, option_id in names if len(name) > 1 and _within(name, said)))
     if not mentioned:
         held = [(length, option_id) for length, option_id in held if 2 * length >= len(said)]

@@ -34,11 +34,13 @@ def asks_of_everything(text: str, language: str) -> bool:
 
 
 def absent(text: str) -> str | None:
-    """Return what a message opens by saying that there is none of; None where it does not.
+    """Return what a message opens by saying that there is none of; None where it does not, or is a yes or a no.
 
-    >>> absent("没有孩子"), absent("没有，只有一年")
-    ('孩子', None)
+    >>> absent("没有孩子"), absent("没有，只有一年"), absent("no kids"), absent("no, not yet")
+    ('孩子', None, 'kids', None)
     """
+    if opening(text) is not None:
+        return None
     found = [match["thing"] for p in _phrases()["there_is_none_of"].values() if (match := p.search(normalise(text)))]
     return found[0] if found else None
 
@@ -46,7 +48,7 @@ def absent(text: str) -> str | None:
 def opening(text: str) -> bool | None:
     """Return the yes or the no that a message begins with, in any language; None where it begins with neither.
 
-    >>> opening("Yes, our incubator is in Yangpu"), opening("no kids"), opening("noon")
+    >>> opening("Yes, our incubator is in Yangpu"), opening("no, not yet"), opening("no kids")
     (True, False, None)
     """
     said = normalise(text).strip()
@@ -54,3 +56,12 @@ def opening(text: str) -> bool | None:
         if any(pattern.search(said) for pattern in _phrases()[key].values()):
             return meaning
     return None
+
+
+def bounds(text: str) -> bool:
+    """Return whether a message only bounds what it names.
+
+    >>> bounds("硕士以上"), bounds("a master's degree")
+    (True, False)
+    """
+    return any(pattern.search(normalise(text)) for pattern in _phrases()["bounds_an_answer"].values())

@@ -168,6 +168,33 @@ def test_whoever_is_from_hong_kong_is_not_asked_about_it(hearing: Hearing) -> No
         ("没有小孩", "children_count", 0),
         ("没有工作许可", "has_work_permit", False),
         ("没有违章", "driving_licence", None),
+        ("no violations", "driving_licence", None),
+        ("no violations", "clean_traffic_record", None),
+        ("no criminal record", "clean_record", None),
+        ("no car yet", "driving_licence", None),
+        ("no license", "driving_licence", False),
+        ("no driving licence", "driving_licence", False),
+        ("I have no work permit", "has_work_permit", False),
+        ("there are no disputes", "ip_or_noncompete_dispute", False),
+        ("no kids at all", "children_count", 0),
+        ("no work experience", "related_work_years", 0),
+        ("no employer yet", "has_employer", False),
+        ("no we work from home", "driving_licence", False),
+        ("no", "driving_licence", False),
+        ("違反はありません", "driving_licence", None),
+        ("違反はありません", "clean_traffic_record", None),
+        ("免許はありません", "driving_licence", False),
+        ("子供はいません", "children_count", 0),
+        ("子供はいません", "driving_licence", None),
+        ("特にありません", "driving_licence", False),
+        ("違います", "driving_licence", False),
+        ("위반은 없습니다", "driving_licence", None),
+        ("위반은 없어요", "clean_traffic_record", None),
+        ("운전면허는 없어요", "driving_licence", False),
+        ("아이는 없어요", "children_count", 0),
+        ("아이는 없어요", "driving_licence", None),
+        ("아직 없어요", "driving_licence", False),
+        ("없습니다", "driving_licence", False),
         ("没有违章", "clean_traffic_record", None),
         ("没有不良记录", "clean_school_record", None),
     ],
@@ -176,3 +203,8 @@ def test_there_being_none_of_something_answers_only_the_question_for_it(
     hearing: Hearing, text: str, asked: str, answer: object
 ) -> None:
     assert hearing.hear(turn(text, intent="deny"), asked).facts.get(asked) == answer
+
+
+@pytest.mark.parametrize("text", ["高中以上", "博士及以下", "up to a doctorate or lower", "박사 이하", "博士以下です"])
+def test_bounds_of_which_nothing_was_made_are_no_answer(hearing: Hearing, text: str) -> None:
+    assert not hearing.hear(turn(text), "degree").answered
