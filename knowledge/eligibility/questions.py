@@ -1,8 +1,9 @@
 """Chooses the next question: the one whose answer can decide most of the programmes asked about together.
 
-Never asks what can change nothing any more. What is sensitive comes last, and what few people can say yes to comes after
-what most can: a quick yes that nobody gives decides nothing. Among equals the one that is easiest to answer comes first,
-then the one that brings most of them nearer, then the order of the facts file: what an owner wrote first is asked first.
+Never asks what can change nothing any more. What is sensitive comes last, and what few people can say yes to comes
+after what most can: a quick yes that nobody gives decides nothing. Among equals the one that is easiest to answer comes
+first, then the one that brings most of them nearer, then the order of the facts file: what an owner wrote first is
+asked first.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
