@@ -1,5 +1,6 @@
 """Versions of a card that part, wrong terms and sentences said twice are named; the shipped cards have none."""
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli.commands import cli
-from bot.content import KNOWLEDGE
+from bot.content import KNOWLEDGE, main_programmes
 from knowledge.card_review import numbers_in, review_cards
 from knowledge.cards import load_cards
 from knowledge.glossary import Glossary
@@ -27,6 +28,19 @@ def test_shipped_cards_have_no_problems(glossary: Glossary) -> None:
     cards = load_cards(KNOWLEDGE / "cards", sources=load_sources(KNOWLEDGE / "sources.yml"))
     assert len(cards) >= 100
     assert review_cards(cards, glossary=glossary) == []
+
+
+def test_every_programme_has_a_card_of_its_own(glossary: Glossary) -> None:
+    programmes = {term.programme for term in glossary.terms if term.programme}
+    assert len(programmes) >= 65
+    assert programmes <= set(main_programmes().values())
+
+
+def test_every_card_has_six_questions_of_its_own_in_every_language() -> None:
+    cards = load_cards(KNOWLEDGE / "cards", sources=load_sources(KNOWLEDGE / "sources.yml"))
+    asked = [(card.language, question) for card in cards for question in card.questions]
+    assert [f"{card.id}.{card.language}" for card in cards if len(card.questions) < 6] == []
+    assert [question for question, times in Counter(asked).items() if times > 1] == []
 
 
 def test_same_numbers_in_other_writing_are_the_same(make_card: MakeCard, glossary: Glossary) -> None:
