@@ -82,11 +82,17 @@ class ValueOut(BaseModel):
 
 
 class ChangeOut(ValueOut):
-    """A change that would bring `outcome`, with the other facts that have to change with it."""
+    """A change that would bring `outcome`, with the other facts that have to change with it.
+
+    Where `outcome` is null it would be possible again: the facts in `depends_on` would decide, or with none of them the
+    rule itself is unclear.
+    """
 
     others: list[ValueOut] | None = Field(default=None, alias="and")
-    outcome: str
-    outcome_label: str
+    outcome: str | None
+    outcome_label: str | None
+    depends_on: list[str] | None = None
+    depends_on_labels: list[str] | None = None
     text: str
 
 

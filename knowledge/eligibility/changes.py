@@ -1,5 +1,8 @@
 """Finds what would change a verdict for the better: the smallest single change, or else pairs.
 
+Where the verdict is no, also the smallest single change that makes it possible again, with what would decide then: two
+years of work and a fitting post are nearer than eleven years.
+
 Never suggests what was not checked by evaluating, nor a fact that a person cannot change, nor a direction they cannot
 change it in.
 """
@@ -12,20 +15,31 @@ from itertools import combinations, product
 from knowledge.eligibility.binding import Bound
 from knowledge.eligibility.evaluation import Evaluator
 from knowledge.eligibility.hypotheses import Hypotheses
-from knowledge.eligibility.kleene import YES
+from knowledge.eligibility.kleene import BORDERLINE, NO, YES
 from knowledge.eligibility.model import Fact
 from knowledge.eligibility.profile import Answers, Exact, Range
+from knowledge.eligibility.relevance import missing_facts
 
 _AT_MOST = 5  # changes shown
+_POSSIBLE_AT_MOST = 3  # of them, those after which something else decides
+_DEPENDS_ON_AT_MOST = 3
 _TRIES_AT_MOST = 400
+_OPEN_COUNTS = 2  # a step to "it depends" is shown before one that qualifies from half its size on
+
+_To = tuple[tuple[str, Exact], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Facts with the values that would make it, and the outcome that would come out."""
+    """Facts with the values that would make it, and the outcome that would come out.
 
-    to: tuple[tuple[str, Exact], ...]
-    outcome: str
+    Where `outcome` is None the programme would be possible again: the facts in `depends_on` would decide then, or with
+    none of them the rule itself is unclear.
+    """
+
+    to: _To
+    outcome: str | None
+    depends_on: tuple[str, ...] = ()
 
 
 class Changes:
@@ -36,17 +50,39 @@ class Changes:
         self._facts = facts
 
     def find(self, bound: Bound, answers: Answers, *, day: date) -> list[Change]:
-        """Return the changes that would make a person qualify, smallest first; none where none is known."""
+        """Return the changes that would make a person qualify, or possibly so, smallest first; none where none is."""
+        refused = self._hypotheses.check(bound, answers, day=day)[0] == NO
         steps = {fact: list(self._steps(bound, fact, answers, day=day)) for fact in sorted(bound.facts)}
         steps = {fact: values for fact, values in steps.items() if values}
-        singles = [
-            (size, ((fact, value),))
-            for fact, values in steps.items()
-            if (found := self._first(bound, answers, fact, values, day=day)) is not None
-            for size, value in [found]
-        ]
-        made = sorted(singles, key=lambda one: (one[0], one[1][0][0])) or self._pairs(bound, answers, steps, day=day)
-        return [Change(to, self._outcome(bound, {**answers, **dict(to)})) for _, to in made[:_AT_MOST]]
+        singles: list[tuple[int, _To, int]] = []
+        possible: list[tuple[int, _To, int]] = []
+        for fact, values in steps.items():
+            for size, (value, mask) in enumerate(self._tried(bound, answers, fact, values, day=day), start=1):
+                if mask == YES:
+                    singles.append((size, ((fact, value),), mask))
+                    break
+                if refused and mask != NO and not any(to[0][0] == fact for _, to, _ in possible):
+                    possible.append((_OPEN_COUNTS * size, ((fact, value),), mask))
+        possible = sorted(possible, key=_nearest)[:_POSSIBLE_AT_MOST]
+        made = singles or [(size, to, YES) for size, to in self._pairs(bound, answers, steps, day=day)]
+        shown = sorted((*made, *possible), key=_nearest)[:_AT_MOST]
+        return [self._change(bound, {**answers, **dict(to)}, to, mask, day=day) for _, to, mask in shown]
+
+    def _change(self, bound: Bound, answers: Answers, to: _To, mask: int, *, day: date) -> Change:
+        """Return a change with what comes out of it: `answers` are those after it."""
+        evaluation = Evaluator(answers, facts=self._facts).evaluate(bound)
+        if mask == YES:
+            return Change(to, evaluation.outcomes[0])
+        missing = missing_facts(evaluation) if mask != BORDERLINE else set()
+        asked = [fact for fact in self._facts.values() if fact.id in missing and fact.asked]
+        asked.sort(key=lambda fact: (fact.sensitive, fact.rare, fact.effort))
+        deciding = [fact.id for fact in asked if self._can_decide(bound, answers, fact.id, day=day)]
+        return Change(to, None, tuple(deciding or [fact.id for fact in asked])[:_DEPENDS_ON_AT_MOST])
+
+    def _can_decide(self, bound: Bound, answers: Answers, fact: str, *, day: date) -> bool:
+        """Return whether some answer to `fact` alone would make the person qualify."""
+        values = self._hypotheses.values(bound, fact, day=day)
+        return any(self._hypotheses.check(bound, {**answers, fact: value}, day=day)[0] == YES for value in values)
 
     def _steps(self, bound: Bound, fact: str, answers: Answers, *, day: date) -> Iterator[Exact]:
         """Yield the values a fact could be changed to, nearest first."""
@@ -63,36 +99,34 @@ class Changes:
         if known.change in ("down", "any"):
             yield from down
 
-    def _first(
+    def _tried(
         self, bound: Bound, answers: Answers, fact: str, values: list[Exact], *, day: date
-    ) -> tuple[int, Exact] | None:
-        for size, value in enumerate(values, start=1):
-            if self._qualifies(bound, {**answers, fact: value}, day=day):
-                return size, value
-        return None
+    ) -> Iterator[tuple[Exact, int]]:
+        """Yield each value with what the verdict can be by it."""
+        for value in values:
+            yield value, self._hypotheses.check(bound, {**answers, fact: value}, day=day)[0]
 
     def _pairs(
         self, bound: Bound, answers: Answers, steps: Mapping[str, list[Exact]], *, day: date
-    ) -> list[tuple[int, tuple[tuple[str, Exact], ...]]]:
-        found: list[tuple[int, tuple[tuple[str, Exact], ...]]] = []
+    ) -> list[tuple[int, _To]]:
+        found: list[tuple[int, _To]] = []
         tries = 0
         for left, right in combinations(steps, 2):
             sizes = product(range(len(steps[left])), range(len(steps[right])))
             for one, other in sorted(sizes, key=sum):
                 tries += 1
                 if tries > _TRIES_AT_MOST:
-                    return sorted(found)
+                    return found
                 to = ((left, steps[left][one]), (right, steps[right][other]))
-                if self._qualifies(bound, {**answers, **dict(to)}, day=day):
-                    found.append((one + other, to))
+                if self._hypotheses.check(bound, {**answers, **dict(to)}, day=day)[0] == YES:
+                    found.append((one + other + 2, to))
                     break
-        return sorted(found, key=lambda pair: (pair[0], pair[1][0][0]))
+        return found
 
-    def _qualifies(self, bound: Bound, answers: Answers, *, day: date) -> bool:
-        return self._hypotheses.check(bound, answers, day=day)[0] == YES
 
-    def _outcome(self, bound: Bound, answers: Answers) -> str:
-        return Evaluator(answers, facts=self._facts).evaluate(bound).outcomes[0]
+def _nearest(change: tuple[int, _To, int]) -> tuple[int, int, str]:
+    size, to, mask = change
+    return size, -mask, to[0][0]
 
 
 def _rank(value: Exact) -> tuple[int, float, str]:

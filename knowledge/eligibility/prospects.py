@@ -28,8 +28,10 @@ class Prospects:
         self._day = day
 
     def change(self, change: Change, version: Version) -> Node:
-        """Return the facts that would have to be otherwise, and the outcome that would come out then."""
+        """Return the facts that would have to be otherwise, and the outcome that comes out, or what decides then."""
         first, *others = facts = [self._value(fact, to) for fact, to in change.to]
+        if change.outcome is None:
+            return {**first, **self._depending(change.depends_on, self._facts(facts, "fact_asked"))}
         outcome = outcome_by_id(version, change.outcome)
         return {
             **first,
@@ -37,6 +39,17 @@ class Prospects:
             "outcome": outcome.id,
             "outcome_label": outcome.label[self._wording.language],
             "text": self._facts(facts, "fact_asked"),
+        }
+
+    def _depending(self, depends_on: Sequence[str], facts: str) -> Node:
+        labels = [self._wording.label(fact) for fact in depends_on]
+        key = "change_depends" if labels else "change_unclear"
+        return {
+            "outcome": None,
+            "outcome_label": None,
+            "depends_on": list(depends_on),
+            "depends_on_labels": labels,
+            "text": self._wording.say(key, facts=facts, depends=self._wording.joined(labels)),
         }
 
     def cliff(self, cliff: Cliff, programme: Programme) -> Node:

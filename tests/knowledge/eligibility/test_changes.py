@@ -28,7 +28,13 @@ def only(check: Check) -> Result:
 
 
 def found(result: Result) -> list[dict[str, Any]]:
-    return [dict(change.to) for change in result.changes]
+    """Return the changes that make somebody qualify."""
+    return [dict(change.to) for change in result.changes if change.outcome is not None]
+
+
+def possible(result: Result) -> list[tuple[dict[str, Any], tuple[str, ...]]]:
+    """Return the changes after which something else decides, and what."""
+    return [(dict(change.to), change.depends_on) for change in result.changes if change.outcome is None]
 
 
 def allowed(fact: str, person: Person) -> list[Any]:
@@ -112,6 +118,73 @@ def test_smallest_change_comes_first(make_rules: Make, checker: Callable[[RuleSe
     assert [change.outcome for change in result.changes] == ["yes", "yes"]
 
 
+TWO_ROUTES = {
+    "any": [
+        {"all": [{"fact": "few", "at_least": 2}, {"fact": "grade", "is": "top"}]},
+        {"fact": "few", "at_least": 9},
+    ]
+}
+
+
+def test_step_that_makes_it_possible_again_comes_first_where_it_is_clearly_nearer(
+    make_rules: Make, checker: Callable[[RuleSet], Checker]
+) -> None:
+    facts = {"few": FEW | {"change": "up"}, "grade": FACTS["grade"]}
+    check = checker(make_rules(facts, card=TWO_ROUTES))
+    changes = only(check(few=0)).changes
+    assert [(dict(one.to), one.outcome, one.depends_on) for one in changes] == [
+        ({"few": 2}, None, ("grade",)),
+        ({"few": 9}, "qualifies", ()),
+    ]
+    for grade, verdict in (("top", "qualifies"), ("low", "does_not_qualify")):
+        assert only(check(few=2, grade=grade)).verdict == verdict
+    assert possible(only(check(few=2))) == [], "an open verdict is possible already"
+    assert possible(only(check(few=0, grade="low"))) == [], "everything is known, so nothing could decide"
+
+
+def test_step_onto_an_unclear_limit_depends_on_the_authority_alone(
+    make_rules: Make, checker: Callable[[RuleSet], Checker]
+) -> None:
+    card = {"fact": "few", "above": 4, "unclear_at": [4]}
+    result = only(checker(make_rules({"few": FEW | {"change": "up"}}, card=card))(few=3))
+    assert (possible(result), found(result)) == ([({"few": 4}, ())], [{"few": 5}])
+
+
+@SETTINGS
+@given(raw=conditions(), person=PERSONS, hidden=st.sets(st.sampled_from(sorted(VALUES))))
+def test_every_step_to_the_possible_is_the_first_that_is_no_longer_a_no(
+    make_rules: Make, checker: Callable[[RuleSet], Checker], raw: Raw, person: dict[str, Any], hidden: set[str]
+) -> None:
+    check = checker(make_rules(FACTS, card=raw))
+    known = {fact: value for fact, value in person.items() if fact not in hidden}
+    result = only(check(**known))
+    for to, depends_on in possible(result):
+        ((fact, value),) = to.items()
+        after = only(check(**{**known, fact: value}))
+        assert result.verdict == "does_not_qualify" and after.verdict in ("open", "borderline")
+        assert set(depends_on) <= set(after.missing) and (bool(depends_on) or after.verdict == "borderline")
+        nearer = allowed(fact, person)[: allowed(fact, person).index(value)]
+        assert {only(check(**{**known, fact: one})).verdict for one in nearer} <= {"does_not_qualify"}
+
+
+def test_two_years_and_a_fitting_post_are_nearer_than_points(shipped_check: Checker) -> None:
+    no = dict.fromkeys(
+        ("former_chinese_national", "degree_taught_in_chinese", "top_university", "fortune_500_experience",
+         "holds_patent", "five_years_in_china", "skilled_certificate", "teaches_mother_tongue", "shortage_post",
+         "stem_degree"), False,
+    )  # fmt: skip
+    result = only(
+        shipped_check(
+            "work-permit-b", **no, age=30, degree="bachelor", related_work_years=1.5, annual_salary_cny=200_000,
+            months_per_year_in_china=12, hsk_level=0, work_place="shanghai", vocational_level="none",
+            special_assignment="none",
+        )
+    )  # fmt: skip
+    years = [change for change in result.changes if change.to[0][0] == "related_work_years"]
+    assert result.verdict == "does_not_qualify"
+    assert [(change.to[0][1], change.outcome, change.depends_on) for change in years] == [(2, None, ("occupation",))]
+
+
 def test_what_is_not_known_is_not_called_a_change(make_rules: Make, checker: Callable[[RuleSet], Checker]) -> None:
     check = checker(make_rules({"pay": PAY, "few": FEW}, card={"any": [{"fact": "pay", "at_least": 500}]}))
     assert found(only(check(pay={"max": 499}))) == [] and found(only(check(pay=499))) == [{"pay": 500}]
@@ -124,7 +197,7 @@ def test_open_and_met_verdicts_need_no_change(make_rules: Make, checker: Callabl
 
 @settings(SETTINGS, max_examples=15)
 @given(order=st.randoms(use_true_random=True))
-def test_every_change_of_the_shipped_rules_makes_a_person_qualify(
+def test_every_change_of_the_shipped_rules_does_what_it_says(
     shipped_rules: RuleSet, shipped_check: Checker, order: random.Random
 ) -> None:
     known = {
@@ -141,6 +214,9 @@ def test_every_change_of_the_shipped_rules_makes_a_person_qualify(
                 if moves in ("up", "down") and not isinstance(value, str):
                     assert (value > known[fact]) == (moves == "up")
             after = only(shipped_check(result.programme.id, **known | dict(change.to)))
+            if change.outcome is None:
+                assert after.verdict in ("open", "borderline") and set(change.depends_on) <= set(after.missing)
+                continue
             assert after.verdict == "qualifies" and after.evaluation is not None
             assert after.evaluation.outcomes[0] == change.outcome
 

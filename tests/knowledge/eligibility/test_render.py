@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from knowledge.eligibility.changes import Change
 from knowledge.eligibility.engine import Check
 from knowledge.eligibility.model import RuleSet
+from knowledge.eligibility.prospects import Prospects
 from knowledge.eligibility.render import render_check, render_facts, render_programmes
-from knowledge.eligibility.wording import words
+from knowledge.eligibility.wording import Wording, words
 from knowledge.language import LANGUAGES
 
 STATES = {"met", "not_met", "unknown", "borderline", "waived", "assumed"}
@@ -234,6 +236,30 @@ def test_pair_of_changes_stands_together(only: Rendered) -> None:
     result = only("club-card", age=41, salary=11999, degree="master", member=False, healthy=True)
     pairs = [[c["fact"], *(other["fact"] for other in c["and"])] for c in result["changes"]]
     assert ["member", "salary"] in pairs
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", "相关工作年限：2年；届时取决于：职业"),
+        ("en", "years of related work: 2 years; it would then depend on: occupation"),
+        ("ja", "関連する実務経験の年数：2年（その場合は次の点によります：職業）"),
+        ("ko", "관련 경력 연수: 2년 (그 경우 다음에 따라 결정됩니다: 직업)"),
+    ],
+)
+def test_change_after_which_something_else_decides_says_what(shipped_rules: RuleSet, language: str, said: str) -> None:
+    change = Change((("related_work_years", 2),), None, ("occupation",))
+    prospects = Prospects(Wording(language, facts=shipped_rules.facts), rules=shipped_rules, day=date(2026, 11, 21))
+    version = shipped_rules.programmes["work-permit-b"].version_on(date(2026, 11, 21))
+    assert version is not None
+    shown = prospects.change(change, version)
+    assert (shown["fact"], shown["to"], shown["outcome"], shown["depends_on"]) == (
+        "related_work_years",
+        2,
+        None,
+        ["occupation"],
+    )
+    assert shown["text"] == said
 
 
 def test_date_to_come_says_what_changes(only: Rendered) -> None:
