@@ -10,7 +10,6 @@ from itertools import islice, pairwise
 from math import ceil, floor
 
 from knowledge.eligibility.binding import Binder, Bound
-from knowledge.eligibility.evaluation import Evaluator
 from knowledge.eligibility.hypotheses import Hypotheses, Result
 from knowledge.eligibility.model import Derived, Fact
 from knowledge.eligibility.profile import Answers, Exact, Profile
@@ -99,7 +98,7 @@ class Cliffs:
 
     def _only(self, bound: Bound, answers: Answers) -> str | None:
         """Return the outcome where only one is possible."""
-        outcomes = Evaluator(answers, facts=self._facts).evaluate(bound).outcomes
+        outcomes = self._hypotheses.evaluator(answers).evaluate(bound).outcomes
         return outcomes[0] if len(outcomes) == 1 else None
 
     def _undated(self, bound: Bound, profile: Profile, answers: Answers, day: date) -> Iterator[Cliff]:

@@ -11,10 +11,10 @@ from functools import cache, partial
 from knowledge.eligibility.binding import Binder, Bound
 from knowledge.eligibility.changes import Change, Changes
 from knowledge.eligibility.cliffs import Cliff, Cliffs
-from knowledge.eligibility.evaluation import Evaluation, Evaluator, Reason
+from knowledge.eligibility.evaluation import Evaluation
 from knowledge.eligibility.hypotheses import Hypotheses
 from knowledge.eligibility.located import suggestion
-from knowledge.eligibility.model import Condition, Programme, RuleSet
+from knowledge.eligibility.model import Programme, RuleSet
 from knowledge.eligibility.profile import Profile
 from knowledge.eligibility.questions import Question, Questions
 from knowledge.eligibility.relevance import missing_facts, outcome_facts
@@ -54,7 +54,6 @@ class Eligibility:
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
         self._binder = Binder(rules)
-        self._unknown: dict[Condition, Reason] = {}
         self.hypotheses = Hypotheses(rules, binder=self._binder)
         self._changes = Changes(self.hypotheses, facts=rules.facts)
         self._cliffs = Cliffs(self.hypotheses, binder=self._binder, facts=rules.facts)
@@ -80,7 +79,7 @@ class Eligibility:
                 raise UnknownProgramme(f"there are no rules for '{id_}'{suggestion(id_, self.rules.programmes)}")
         known_on = cache(partial(profile.on, facts=self.rules.facts))
         answers = known_on(as_of)
-        evaluator = Evaluator(answers, facts=self.rules.facts, unknown=self._unknown)
+        evaluator = self.hypotheses.evaluator(answers)
         results = []
         open_, unsettled = [], []
         for id_ in wanted:

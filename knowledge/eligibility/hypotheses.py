@@ -11,8 +11,8 @@ from knowledge.eligibility.binding import Binder, Bound, walk
 from knowledge.eligibility.comparing import limits_of
 from knowledge.eligibility.compiled import Check, compile_bound
 from knowledge.eligibility.domains import samples
-from knowledge.eligibility.evaluation import Evaluator
-from knowledge.eligibility.model import Fact, RuleSet
+from knowledge.eligibility.evaluation import Evaluator, Reason
+from knowledge.eligibility.model import Condition, Fact, RuleSet
 from knowledge.eligibility.points import item_limits
 from knowledge.eligibility.profile import Answer, Answers, Exact, Range
 
@@ -26,6 +26,7 @@ class Hypotheses:
     def __init__(self, rules: RuleSet, *, binder: Binder) -> None:
         self._facts: Mapping[str, Fact] = rules.facts
         self._binder = binder
+        self._unknown: dict[Condition, Reason] = {}
         self._compiled: dict[tuple[str, date], Check] = {}
         self._limits: dict[tuple[str, date], dict[str, frozenset[Exact]]] = {}
 
@@ -34,12 +35,16 @@ class Hypotheses:
         if not _SEVERAL.isdisjoint(map(type, answers.values())) and any(
             fact in bound.facts for fact, answer in answers.items() if type(answer) in _SEVERAL
         ):
-            found = Evaluator(answers, facts=self._facts).evaluate(bound)
+            found = self.evaluator(answers).evaluate(bound)
             return found.mask, found.points.low if found.points else 0, found.points.high if found.points else 0
         key = (bound.programme.id, self._binder.era(bound.programme.id, day))
         if key not in self._compiled:
             self._compiled[key] = compile_bound(bound, facts=self._facts)
         return self._compiled[key](answers)
+
+    def evaluator(self, answers: Answers) -> Evaluator:
+        """Return what evaluates `answers` with reasons; those that are the same for everybody are kept."""
+        return Evaluator(answers, facts=self._facts, unknown=self._unknown)
 
     def values(self, bound: Bound, fact: str, *, day: date, within: Answer | None = None) -> list[Exact]:
         """Return the values of a fact between which a programme makes a difference, out of those in `within`."""
