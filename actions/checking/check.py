@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from actions.checking.asking import Asking
+from actions.checking.correcting import corrected
 from actions.checking.hearing import Heard, Hearing
 from actions.checking.phrases import asks_of_everything
 from actions.checking.state import CheckState
@@ -71,8 +72,14 @@ class Checking:
         shows = self._says(turn, "stop", "button_results")
         if turn.intent == "start_again" and not shows:
             return otherwise(), CheckState()
-        heard = self._hearing.hear(turn, state.asked)
+        settled = corrected(turn, state, facts=self._facts(), hearing=self._hearing)
+        state = replace(state, doubtful={})
+        if len(settled) > 1:
+            return self._which(engine, state, settled, turn)
+        heard = Heard(settled) if settled else self._hearing.hear(turn, state.asked)
         before, state = state, state.knowing(heard.facts)
+        if settled:
+            return self._volunteered(engine, before, state, heard, turn)
         if shows and before.asked:
             return self._results(engine, replace(state, asked=None), turn)
         wanted = self._wanted(turn, engine, state, heard)
@@ -147,6 +154,19 @@ class Checking:
             buttons=(Button(title=everything, payload=everything), *buttons),
         )
         return Outcome(reply, topic=turn.topic), state
+
+    def _which(
+        self, engine: Eligibility, state: CheckState, settled: Mapping[str, Any], turn: Turn
+    ) -> tuple[Outcome, CheckState]:
+        """Ask which of the facts a number was meant for."""
+        labels = [engine.rules.facts[fact].label[turn.language] for fact in settled]
+        reply = Reply(
+            kind="clarify",
+            language=turn.language,
+            text=self._words.say("which_number", turn.language),
+            buttons=tuple(Button(title=label, payload=label) for label in labels),
+        )
+        return Outcome(reply, turn.topic), replace(state, doubtful=settled)
 
     def _wanted(self, turn: Turn, engine: Eligibility, state: CheckState, heard: Heard) -> tuple[str, ...]:
         """Return the programmes whose check the turn asks for; none where it asks for none."""

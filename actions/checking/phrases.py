@@ -65,3 +65,12 @@ def bounds(text: str) -> bool:
     (True, False)
     """
     return any(pattern.search(normalise(text)) for pattern in _phrases()["bounds_an_answer"].values())
+
+
+def corrects(text: str) -> bool:
+    """Return whether a message says that it corrects something.
+
+    >>> corrects("sorry, I meant 59"), corrects("すみません、39でした"), corrects("59")
+    (True, True, False)
+    """
+    return any(pattern.search(normalise(text)) for pattern in _phrases()["corrects_itself"].values())

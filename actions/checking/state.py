@@ -19,6 +19,7 @@ class CheckState:
     facts: Mapping[str, Any] = field(default_factory=dict)
     programmes: tuple[str, ...] = ()
     asked: str | None = None
+    doubtful: Mapping[str, Any] = field(default_factory=dict)
 
     def knowing(self, facts: Mapping[str, Any]) -> "CheckState":
         """Return the state with facts added; a new answer takes the place of an old one.
@@ -37,9 +38,14 @@ class CheckState:
 
     def as_json(self) -> dict[str, Any]:
         """Return the state as JSON-able data; `from_json` reads it back."""
-        return {"facts": dict(self.facts), "programmes": list(self.programmes), "asked": self.asked}
+        return {
+            "facts": dict(self.facts),
+            "programmes": list(self.programmes),
+            "asked": self.asked,
+            "doubtful": dict(self.doubtful),
+        }
 
     @classmethod
     def from_json(cls, content: Mapping[str, Any]) -> "CheckState":
         """Return the state that `as_json` wrote."""
-        return cls(content["facts"], tuple(content["programmes"]), content["asked"])
+        return cls(content["facts"], tuple(content["programmes"]), content["asked"], content.get("doubtful", {}))
