@@ -6,6 +6,7 @@ Never judges: a tree of a "no" has the same shape as that of a "yes".
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from knowledge.eligibility.binding import only_reads
 from knowledge.eligibility.evaluation import Evaluation, Reason
 from knowledge.eligibility.fixed import Node, fixed_parts
 from knowledge.eligibility.kleene import NO, YES
@@ -26,7 +27,9 @@ class Explainer:
         self._day = day
         self._fixed = fixed_parts(rules, wording.language)
         self._answered: dict[str, Node] = {}  # by fact: many conditions read the same
-        self._made: dict[tuple[int, str | None, bool], Node] = {}  # by the id of the reason
+        self._made: dict[tuple[Reason, str | None, bool], Node] = {}
+        counted = {fact.id for fact in rules.facts.values() if fact.derived and fact.derived.source in profile.answers}
+        self._told = counted | profile.dont_know  # an unknown fact of which there is something to tell
         self._tables: set[int] = set()  # the points tables that stand in the present tree already
         self._tables_met = 0
         self._assuming = False
@@ -84,15 +87,21 @@ class Explainer:
         return nodes
 
     def _node(self, reason: Reason, *, role: str | None = None) -> Node:
-        """Return the node of a reason; where several programmes refer to one, it is made once."""
-        key = id(reason), role, self._assuming
-        if key not in self._made:
+        """Return the node of a reason, made once: for all of a check, or for everybody where nothing is known."""
+        key = reason, role, self._assuming
+        made = self._fixed.unknown if self._same_for_all(reason) else self._made
+        if key not in made:
             met = self._tables_met
             node = self._new_node(reason, role)
             if self._tables_met > met:  # whether the table stands here depends on the tree
                 return node
-            self._made[key] = node
-        return self._made[key]
+            made[key] = node
+        return made[key]
+
+    def _same_for_all(self, reason: Reason) -> bool:
+        if not reason.nothing_known or isinstance(reason.of, PointsItem):
+            return False
+        return self._told.isdisjoint(only_reads(reason.of) or ())
 
     def _new_node(self, reason: Reason, role: str | None) -> Node:
         if isinstance(reason.of, PointsItem):

@@ -10,7 +10,7 @@ from typing import Any
 
 from knowledge.eligibility.binding import Bound, walk
 from knowledge.eligibility.citing import source_of, sources_of
-from knowledge.eligibility.evaluation import Evaluation
+from knowledge.eligibility.evaluation import Evaluation, Reason
 from knowledge.eligibility.model import Condition, Multiple, Place, PointsItem, RuleSet, Version
 from knowledge.eligibility.wording import Wording, number
 
@@ -34,6 +34,7 @@ class FixedParts:
         self._conditions: dict[Condition, Node] = {}
         self._items: dict[PointsItem, Node] = {}
         self._sources: dict[Bound, list[Node]] = {}
+        self.unknown: dict[tuple[Reason, str | None, bool], Node] = {}  # whole nodes of which nothing is known
         self._dated: dict[int, tuple[Version, Mapping[str, Multiple]]] = {}  # by id, with what keeps the id its own
         self.states = {state: {"state": state, "state_label": wording.say(f"state_{state}")} for state in _STATES}
 
