@@ -4,16 +4,19 @@ Never decides; `decisions` does. Every action sends exactly one message, the who
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Protocol
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.alike import with_other_meaning
 from actions.answers import PolicyAnswers
 from actions.checking.check import Checking
 from actions.checking.state import CheckState
 from actions.decisions import Decisions, Outcome
+from actions.reply import Reply
 from actions.turn import Turn
 from actions.words import Words
 from knowledge.glossary import Glossary
@@ -32,9 +35,18 @@ class States(Protocol):
 class DecidedAction(Action):
     """An action of `domain.yml` that says what `decide` decides, unless the turn belongs to an eligibility check."""
 
-    def __init__(self, name: str, decide: Callable[[Turn], Outcome], *, checking: Checking, states: States) -> None:
+    def __init__(
+        self,
+        name: str,
+        decide: Callable[[Turn], Outcome],
+        *,
+        finish: Callable[[Reply, Turn], Reply],
+        checking: Checking,
+        states: States,
+    ) -> None:
         self._name = name
         self._decide = decide
+        self._finish = finish
         self._checking = checking
         self._states = states
 
@@ -47,7 +59,7 @@ class DecidedAction(Action):
         outcome, after = self._checking.take(turn, before, lambda: self._decide(turn))
         if after != before:
             self._states.save(turn.conversation_id, after)
-        dispatcher.utter_message(json_message=outcome.reply.as_json())
+        dispatcher.utter_message(json_message=self._finish(outcome.reply, turn).as_json())
         return [SlotSet("topic", outcome.topic)] if outcome.topic != turn.topic else []
 
 
@@ -62,4 +74,7 @@ def build_actions(
         "action_ask_human": decisions.human,
         "action_small_talk": decisions.small_talk,
     }
-    return [DecidedAction(name, decide, checking=checking, states=states) for name, decide in decided.items()]
+    finish = partial(with_other_meaning, words=words, glossary=glossary)
+    return [
+        DecidedAction(name, decide, finish=finish, checking=checking, states=states) for name, decide in decided.items()
+    ]

@@ -10,6 +10,8 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.nlu.programmes import ProgrammeExtractor
 from tests.nlu.samples import NASTY
 
+GLOSSARY = Path(__file__).parents[2] / "knowledge" / "glossary.yml"
+
 
 @pytest.fixture
 def found(build: Callable[..., Any], glossary: Path, say: Callable[..., Message]) -> Callable[[str], list[Any]]:
@@ -87,3 +89,33 @@ def test_several_programmes_are_found_in_order(found: Callable[[str], list[Any]]
 @pytest.mark.parametrize("text", NASTY.values(), ids=NASTY)
 def test_nasty_texts_pass(found: Callable[[str], list[Any]], text: str) -> None:
     assert all(mention for _, mention in found(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "programme", "name"),
+    [
+        ("what does a B permit need", "work-permit-b", "B permit"),
+        ("how do I get an A permit", "work-permit-a", "an A permit"),
+        ("C permits for students", "work-permit-c", "C permits"),
+        ("is the B card worth it", "overseas-talent-residence-permit", "B card"),
+        ("type B residence card", "overseas-talent-residence-permit", "type B residence card"),
+        ("B证有什么好处", "overseas-talent-residence-permit", "B证"),
+        ("B类有什么条件", "work-permit-b", "B类"),
+        ("B証のメリット", "overseas-talent-residence-permit", "B証"),
+        ("B類の条件", "work-permit-b", "B類"),
+        ("B증 혜택", "overseas-talent-residence-permit", "B증"),
+        ("B류 조건", "work-permit-b", "B류"),
+    ],
+)
+def test_letters_of_the_shipped_glossary_mean_categories_and_the_card_alone_the_residence_card(
+    build: Callable[..., Any], say: Callable[..., Message], text: str, programme: str, name: str
+) -> None:
+    component = build(ProgrammeExtractor, glossary=str(GLOSSARY))
+    (message,) = component.process([say(text)])
+    assert [(e["value"], text[e["start"] : e["end"]]) for e in message.get("entities")] == [(programme, name)]
+
+
+def test_an_article_before_a_permit_is_no_category(build: Callable[..., Any], say: Callable[..., Message]) -> None:
+    component = build(ProgrammeExtractor, glossary=str(GLOSSARY))
+    (message,) = component.process([say("do I need a permit")])
+    assert not message.get("entities")
