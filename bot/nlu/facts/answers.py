@@ -21,6 +21,7 @@ _COUNTED = words(
     r"\s?(?:个人|[人名位个])", r"\s?(?:people|persons)(?![a-z])", r"\s?(?:명|사람|개(?!월)|위|점|번|회|시간|편)"
 )
 
+_NO_AMOUNT = words(r"一(?=[下共点直起])")  # 更正一下: a 一 that counts nothing
 _PERCENT = words(
     r"百分之(?P<of_hundred>\d{1,3}|[一二两三四五六七八九十]{1,3})(?!百)",
     r"(?P<percent>\d{1,3}(?:\.\d{1,2})?)\s?(?:%|percent(?![a-z])|per cent(?![a-z])|パーセント|퍼센트|프로)",
@@ -57,6 +58,8 @@ def _items(reading: Reading) -> Iterator[tuple[int, int, str | None, Quantity]]:
     ]
     items += [(match.start(), match.end(), "percent", _percent(match)) for match in _PERCENT.finditer(reading.folded)]
     for quantity in reading.quantities:
+        if _NO_AMOUNT.match(reading.folded, quantity.start):
+            continue
         currency = currency_of(reading.folded, quantity, language=reading.language)
         counted = _COUNTED.match(reading.folded, quantity.end)
         if currency.code == "CNY":

@@ -20,11 +20,13 @@ i'm i im am my it it's its is the a an of in at with and have has got about arou
 currently now well ok okay so sorry actually from as for only just maybe sure hmm um roughly almost nearly or
 yes yeah not no meant mean but working work based live living least most more less than over under below up to
 citizen national nationality total exactly between years year say think would be that's office city employer job
-all round ago full row straight passed correction make rather wait oh oops typo mistake mistyped made should be whole months hours hrs
+all round ago full row straight passed correction make rather wait oh oops typo mistake mistyped made should be
+whole months hours hrs
 """
 _JA = """
 です ます でした ました だ は が の で に を と も から よ ね はい いえ いいえ 今年 現在 今 ちょうど だいたい
-およそ 約 くらい ぐらい ほど 程度 前後 正確に 来 出身 人 働い 勤務 してい して い さん すみません かな 間違えました 間違いました 間違えて 間違いで 間違い 訂正します 訂正 失礼しました 失礼 正しく
+およそ 約 くらい ぐらい ほど 程度 前後 正確に 来 出身 人 働い 勤務 してい して い さん すみません かな
+間違えました 間違いました 間違えて 間違いで 間違い 訂正します 訂正 失礼しました 失礼 正しく
 じゃなくて ではなく 間 少なくとも 最低 あります っす なんです になり なり ほぼ 通年 やっ おり 続け ずっと 続い 区
 回 点 位 級 目 パーセント 割 平均 平均点 持ち分 講習 時間 額面 税込 税引前 結婚 子ども 子供 チーム 満 世界
 """

@@ -120,3 +120,20 @@ def test_entities_found_before_are_kept(build: Callable[..., Any], say: Callable
     message.set("entities", [{"entity": "language", "value": "zh", "start": 0, "end": 0}], add_to_output=True)
     [processed] = build(FactExtractor).process([message])
     assert [entity["entity"] for entity in processed.get("entities")] == ["language", "age"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("sorry, I meant 59", 59),
+        ("oops, typo, it should be 59", 59),
+        ("纠正一下是39", 39),
+        ("抱歉，是五十九", 59),
+        ("すみません、39でした", 39),
+        ("訂正します、39です", 39),
+        ("아, 39예요 정정할게요", 39),
+        ("오타예요, 39", 39),
+    ],
+)
+def test_words_of_correction_leave_a_number_alone(facts: Callable[..., dict[str, Any]], text: str, number: int) -> None:
+    assert facts(text) == {"number": number}
