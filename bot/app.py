@@ -38,6 +38,7 @@ from bot.web.parts import Parts
 from knowledge.eligibility.service import EligibilityService
 from knowledge.glossary import load_glossary
 from knowledge.index.chroma import VectorIndex
+from knowledge.outside import load_outside
 from knowledge.search.gate import load_gate
 from knowledge.search.service import SearchService
 from knowledge.store import Store
@@ -73,7 +74,12 @@ def create_app(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -
             await asyncio.to_thread(load_shipped_content, store)
             glossary = load_glossary(KNOWLEDGE / "glossary.yml")
             service = await asyncio.to_thread(
-                SearchService, store, glossary=glossary, gate=load_gate(), vectors=vectors
+                SearchService,
+                store,
+                glossary=glossary,
+                gate=load_gate(),
+                vectors=vectors,
+                outside=load_outside(KNOWLEDGE / "outside.yml"),
             )
             rules = await asyncio.to_thread(
                 EligibilityService, KNOWLEDGE / "rules", sources=KNOWLEDGE / "sources.yml", today=today

@@ -62,8 +62,12 @@ def ask_all(address: str, questions: Iterable[AskedQuestion]) -> list[Reply]:
 
 
 def _ask(http: httpx.Client, question: AskedQuestion) -> Reply:
-    found = http.get("/api/search", params={"q": question.question, "limit": _SEARCH_LIMIT})
-    said = http.post("/webhooks/rest/webhook", json={"sender": f"asked-{question.id}", "message": question.question})
+    body = {"sender": f"asked-{question.id}", "message": question.question}
+    try:
+        found = http.get("/api/search", params={"q": question.question, "limit": _SEARCH_LIMIT})
+        said = http.post("/webhooks/rest/webhook", json=body)
+    except httpx.HTTPError as error:
+        raise NotMeasured(f"The question {question.id} could not be asked: {error}.") from error
     if found.status_code != 200 or said.status_code != 200 or not said.json():
         raise NotMeasured(f"The question {question.id} got no reply ({found.status_code}, {said.status_code}).")
     results, custom = found.json(), said.json()[0]["custom"]

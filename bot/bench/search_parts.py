@@ -11,6 +11,7 @@ from bot.content import KNOWLEDGE
 from bot.database import make_engine
 from knowledge.glossary import load_glossary
 from knowledge.index.chroma import VectorIndex
+from knowledge.outside import load_outside
 from knowledge.search.gate import load_gate
 from knowledge.search.service import SearchService
 from knowledge.store import Store
@@ -34,6 +35,7 @@ def open_search(store: Store, *, folder: Path) -> Iterator[SearchService]:
     vectors = VectorIndex(folder=folder / "index", url=None)
     try:
         glossary = load_glossary(KNOWLEDGE / "glossary.yml")
-        yield SearchService(store, glossary=glossary, gate=load_gate(), vectors=vectors)
+        outside = load_outside(KNOWLEDGE / "outside.yml")
+        yield SearchService(store, glossary=glossary, gate=load_gate(), vectors=vectors, outside=outside)
     finally:
         vectors.close()

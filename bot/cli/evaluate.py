@@ -6,7 +6,6 @@ Never changes the store.
 from pathlib import Path
 from typing import Annotated
 
-import httpx
 import typer
 from rich.console import Console
 from rich.table import Table
@@ -78,7 +77,7 @@ def answers(
     settings = Settings.from_env()
     try:
         replies = ask_all(address or f"http://{settings.host}:{settings.port}", read_asked_questions(questions))
-    except (NotMeasured, httpx.HTTPError) as error:
+    except NotMeasured as error:
         typer.secho(f"{error} Is the desk running?", err=True, fg="red")
         raise typer.Exit(1) from None
     programmes = main_programmes()

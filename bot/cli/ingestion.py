@@ -17,6 +17,7 @@ from knowledge.errors import IndexLocked
 from knowledge.glossary import load_glossary
 from knowledge.index.chroma import VectorIndex
 from knowledge.language import decide
+from knowledge.outside import load_outside
 from knowledge.search.gate import load_gate
 from knowledge.search.service import SearchService
 from knowledge.store import Store
@@ -96,7 +97,11 @@ def _open_search(store: Store, *, settings: Settings) -> Iterator[SearchService]
     vectors = VectorIndex(folder=settings.index_dir, url=settings.chroma_url or None)
     try:
         yield SearchService(
-            store, glossary=load_glossary(KNOWLEDGE / "glossary.yml"), gate=load_gate(), vectors=vectors
+            store,
+            glossary=load_glossary(KNOWLEDGE / "glossary.yml"),
+            gate=load_gate(),
+            vectors=vectors,
+            outside=load_outside(KNOWLEDGE / "outside.yml"),
         )
     finally:
         vectors.close()

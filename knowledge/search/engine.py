@@ -11,11 +11,13 @@ from typing import Protocol
 from knowledge.glossary import Glossary
 from knowledge.language import LANGUAGES
 from knowledge.model import Card, Document, Source
+from knowledge.outside import OutsideTopic
+from knowledge.search.aspects import aspects_asked, aspects_titled
 from knowledge.search.bridge import Bridge
 from knowledge.search.channels import AcrossLanguages, Candidate, OwnLanguage
 from knowledge.search.gate import CLARIFY, Gate, Zone, zone
 from knowledge.search.numbers import plain_number, possible_numbers
-from knowledge.search.passages import Passage, passages_of
+from knowledge.search.passages import Passage, outside_passages, passages_of
 from knowledge.search.render import card_hit, clause_hit
 from knowledge.search.result import Hit, SearchResult
 from knowledge.search.sections import Sections
@@ -28,6 +30,8 @@ _NAMED_BONUS = 0.1  # added to the raw value of a card whose main programme the 
 _OTHER_MALUS = -0.05  # the same for every other card: "A" is not answered by the card on "B", alike as they are
 _GENERAL_BONUS = 0.06  # for the card of a family (permits, permanent residence) that the question names
 _FAMILY_BONUS = 0.03  # for the other cards of that family
+_ASPECT_BONUS = 0.08  # for a card about just what the question asks for (how long, which papers) of a named programme
+_NEARLY = 0.9  # of the confidence of a topic without content: a card as near as that may still be offered
 _CLAUSE_FACTOR = 0.85  # times the raw value of a clause: it has no question variants, its coverage stands in
 _NAMED_AT_LEAST = 0.85  # of the best raw value, for the card of the only programme named to come first
 _BEHIND_NAMED = 0.97  # times the raw value of the others then
@@ -53,7 +57,15 @@ class _Found:
 class Engine:
     """Search over one snapshot."""
 
-    def __init__(self, snapshot: Snapshot, *, glossary: Glossary, gate: Gate, vectors: Vectors | None) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        *,
+        glossary: Glossary,
+        gate: Gate,
+        vectors: Vectors | None,
+        outside: Iterable[OutsideTopic] = (),
+    ) -> None:
         passages = passages_of(snapshot, glossary=glossary)
         bridge = self._bridge = Bridge(glossary)
         self.passages = passages
@@ -67,7 +79,12 @@ class Engine:
             if document.document_number:
                 self._numbered.setdefault(plain_number(document.document_number), []).append(document)
         self._clauses = {clause.id: clause for document in snapshot.documents for clause in document.clauses}
-        self._own = {lang: OwnLanguage([p for p in passages if p.language == lang]) for lang in LANGUAGES}
+        topics = tuple(outside)
+        self._own = {
+            lang: OwnLanguage([*(p for p in passages if p.language == lang), *outside_passages(topics, language=lang)])
+            for lang in LANGUAGES
+        }
+        self._aspects = {(c.id, c.language): aspects_titled(c.title, language=c.language) for c in snapshot.cards}
         self._sections = Sections(snapshot.cards, glossary=glossary)
         self._titles = {(normalise(card.title), card.language): card for card in snapshot.cards}
         clauses = [p for p in passages if p.kind == "passage"]
@@ -108,16 +125,18 @@ class Engine:
                 best[one.passage.target_id] = one
             if len(best) == limit:
                 break
+        outside = max((one.confidence for one in found if one.passage.kind == "outside"), default=0.0)
         hits = self._hits(best.values(), question=question, language=language)
-        return SearchResult(zone=zone(hits[0].confidence) if hits else Zone.DECLINE, hits=tuple(hits))
+        return SearchResult(zone=_zone(hits, outside=outside), hits=tuple(hits))
 
     def _own_language(self, question: str, *, language: str, programmes: Sequence[str]) -> list[_Found]:
         scale = self._gate.own[language]
         own_names = self._bridge.with_own_names(question, language=language)
         named = self._bridge.programmes(own_names, language=language)
         wanted = {*programmes, *named}
+        asked = aspects_asked(question, language=language)
         weighed = [
-            (self._weighted(candidate, wanted=wanted), candidate.passage)
+            (self._weighted(candidate, wanted=wanted, asked=asked), candidate.passage)
             for spelling in dict.fromkeys((own_names, question))  # texts write some English names as they are: STEM
             for candidate in self._own[language].find(spelling, language=language)
         ]
@@ -144,12 +163,17 @@ class Engine:
     def _main_programme(self, passage: Passage) -> str:
         return self._cards[passage.target_id, passage.language].programmes[0]
 
-    def _weighted(self, candidate: Candidate, *, wanted: set[str]) -> float:
-        """Return the raw value of a candidate, changed by the programmes that the question names."""
-        if candidate.passage.kind != "card":
+    def _weighted(self, candidate: Candidate, *, wanted: set[str], asked: frozenset[str]) -> float:
+        """Return the raw value of a candidate, changed by the programmes and aspects that the question names."""
+        if candidate.passage.kind == "outside":
+            return candidate.raw
+        if candidate.passage.kind == "passage":
             return candidate.raw * _CLAUSE_FACTOR
-        main, *others = self._cards[candidate.passage.target_id, candidate.passage.language].programmes
+        card = self._cards[candidate.passage.target_id, candidate.passage.language]
+        main, *others = card.programmes
         value = candidate.raw
+        if wanted.intersection(card.programmes) and asked & self._aspects[card.id, card.language]:
+            value += _ASPECT_BONUS
         if specific := wanted - _GENERAL:
             value += _NAMED_BONUS if main in specific else _OTHER_MALUS
         elif general := wanted & _GENERAL:
@@ -212,6 +236,8 @@ class Engine:
         return frozenset(self._bridge.carry(question, source=asked, target=written).terms())
 
     def _servable(self, passage: Passage, *, as_of: date) -> bool:
+        if passage.kind == "outside":
+            return False
         return passage.kind == "passage" or _in_force(self._cards[passage.target_id, passage.language], as_of=as_of)
 
     def _head(self, card: Card) -> Passage:
@@ -219,6 +245,14 @@ class Engine:
 
     def _document_of(self, passage: Passage) -> Document:
         return self._documents[self._clauses[passage.target_id].document_id]
+
+
+def _zone(hits: Sequence[Hit], *, outside: float) -> Zone:
+    """Return what may be done with `hits` where a topic that the store holds nothing on has confidence `outside`."""
+    if not hits or outside * _NEARLY > hits[0].confidence:
+        return Zone.DECLINE
+    best = zone(hits[0].confidence)
+    return Zone.CLARIFY if best is Zone.ANSWER and outside > hits[0].confidence else best
 
 
 def _most_behind(found: Sequence[_Found]) -> list[_Found]:

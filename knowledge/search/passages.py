@@ -10,6 +10,7 @@ from typing import Literal
 
 from knowledge.glossary import Glossary
 from knowledge.model import Card, Document
+from knowledge.outside import OutsideTopic
 from knowledge.store import Snapshot
 
 TITLE_WEIGHT = 2  # times the title's terms count; measured best on title^2 + variants + answer
@@ -19,12 +20,13 @@ TITLE_WEIGHT = 2  # times the title's terms count; measured best on title^2 + va
 class Passage:
     """One ranked piece of text.
 
-    `target_id` is the card or clause it stands for; `section` an index into the card's sections, None for its head and
-    for clauses. `text` is what it says, `extra` what also finds it, `variants` are whole questions that it answers.
+    `target_id` is the card, clause or topic without content it stands for; `section` an index into the card's sections,
+    None for its head and for clauses. `text` is what it says, `extra` what also finds it, `variants` are whole
+    questions that it answers.
     """
 
     id: str
-    kind: Literal["card", "passage"]
+    kind: Literal["card", "passage", "outside"]
     target_id: str
     language: str
     text: str
@@ -64,6 +66,20 @@ def card_passages(card: Card, *, names: Sequence[str] = ()) -> Iterable[Passage]
             text=section.body,
             extra=f"{card.title}\n{section.heading}",
             section=number,
+        )
+
+
+def outside_passages(topics: Iterable[OutsideTopic], *, language: str) -> Iterable[Passage]:
+    """Return a passage for each topic that the store holds nothing on: they are ranked, and never shown."""
+    for topic in topics:
+        questions = topic.questions[language]
+        yield Passage(
+            id=f"outside.{topic.id}.{language}",
+            kind="outside",
+            target_id=f"outside.{topic.id}",
+            language=language,
+            text="\n".join(questions),
+            variants=questions,
         )
 
 

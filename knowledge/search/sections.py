@@ -3,47 +3,17 @@
 Never shows a section for its own sake: where the short answer covers far more of the question, there is none to add.
 """
 
-import re
-from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import cache
-from pathlib import Path
+from collections.abc import Callable, Collection, Sequence
 
-from knowledge.content import parse_yaml
 from knowledge.glossary import Glossary
 from knowledge.model import Card
-from knowledge.search.text import normalise, terms
+from knowledge.search.aspects import told_in
+from knowledge.search.text import terms
 
 _HEADING_WEIGHT = 0.3
 _PLACE_WEIGHT = -0.03  # for every place down the card: owners write what matters most first, mistakes last
 _GAIN = -0.15  # a section is shown unless it covers this much less of the question than the short answer
 _TELLS_WEIGHT = 0.2  # for a section that has what the question asks for: days for "how long"
-_ASKED = Path(__file__).with_name("asked.yml")
-
-
-@cache
-def _asked() -> tuple[dict[str, dict[str, re.Pattern[str]]], ...]:
-    """Return for each thing that can be asked for the patterns of question and text by language."""
-    content = parse_yaml(_ASKED.read_text(encoding="utf-8"), name=_ASKED.name)
-    return tuple(
-        {
-            "asks": {lang: _any_of(words, whole=lang == "en") for lang, words in thing["asks"].items()},
-            "tells": {lang: re.compile(pattern) for lang, pattern in thing["tells"].items()},
-        }
-        for thing in content.values()
-    )
-
-
-def _any_of(words: Sequence[str], *, whole: bool) -> re.Pattern[str]:
-    alternatives = "|".join(re.escape(normalise(word)) for word in words)
-    return re.compile(rf"\b(?:{alternatives})\b" if whole else alternatives)
-
-
-def _wanted(question: str, language: str) -> Iterator[re.Pattern[str]]:
-    """Yield what a text that answers `question` has in it."""
-    normal = normalise(question)
-    for thing in _asked():
-        if thing["asks"][language].search(normal):
-            yield thing["tells"][language]
 
 
 class Sections:
@@ -84,7 +54,7 @@ class Sections:
             return sum(map(weight, found & told_apart)) / total
 
         asked = frozenset(terms(question))
-        wanted = list(_wanted(question, card.language))
+        wanted = list(told_in(question, language=card.language))
         told = [sum(len(pattern.findall(section.body)) for pattern in wanted) for section in card.sections]
         shares = [
             covered(found)

@@ -13,6 +13,7 @@ from typing import Protocol
 from knowledge.errors import VectorsUnavailable
 from knowledge.glossary import Glossary
 from knowledge.model import Card, Source
+from knowledge.outside import OutsideTopic
 from knowledge.search.engine import Engine, Vectors
 from knowledge.search.gate import Gate
 from knowledge.search.lsi import LsiModel, train
@@ -38,7 +39,15 @@ class ServedVectors(Vectors, Protocol):
 class SearchService:
     """Search over the store as it is now."""
 
-    def __init__(self, store: Store, *, glossary: Glossary, gate: Gate, vectors: ServedVectors) -> None:
+    def __init__(
+        self,
+        store: Store,
+        *,
+        glossary: Glossary,
+        gate: Gate,
+        vectors: ServedVectors,
+        outside: Sequence[OutsideTopic] = (),
+    ) -> None:
         """Build the first engine.
 
         Args:
@@ -46,10 +55,12 @@ class SearchService:
             glossary: terms in four languages.
             gate: the limits of the zones.
             vectors: the index that this process may write.
+            outside: what visitors ask about that the store holds nothing on.
         """
         self._store = store
         self._glossary = glossary
         self._gate = gate
+        self._outside = outside
         self._vectors = vectors
         self._building = Lock()
         self._revision = -1
@@ -70,7 +81,11 @@ class SearchService:
             snapshot = self._store.snapshot()
             model = self._model = train(_blocks(snapshot.cards, self._glossary))
             engine = Engine(
-                snapshot, glossary=self._glossary, gate=self._gate, vectors=self._vectors if model else None
+                snapshot,
+                glossary=self._glossary,
+                gate=self._gate,
+                vectors=self._vectors if model else None,
+                outside=self._outside,
             )
             self._serve_vectors(engine.passages)
             if model is None:

@@ -64,7 +64,7 @@ def terms(text: str) -> list[str]:
         if number:
             found.append(_number(number))
         elif word:
-            found.extend(_stem(part) for part in word.split("-") if part)
+            found.extend(stem for part in word.split("-") if (stem := _stem(part)))
         else:
             run = han or kana or hangul
             if not hangul or len(run) == 1:  # a single syllable of Korean says nothing, it is mostly an ending

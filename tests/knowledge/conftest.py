@@ -12,6 +12,7 @@ from bot.database import make_engine
 from knowledge.glossary import Glossary, load_glossary
 from knowledge.index.chroma import VectorIndex
 from knowledge.model import Card, Clause, Document, Section, Source
+from knowledge.outside import load_outside
 from knowledge.search.gate import Gate, load_gate
 from knowledge.search.result import SearchResult
 from knowledge.search.service import SearchService
@@ -57,7 +58,8 @@ def shipped(tmp_path_factory: pytest.TempPathFactory, glossary: Glossary, gate: 
     store.prepare()
     load_shipped_content(store)
     vectors = VectorIndex(folder=folder / "index", url=None)
-    service = SearchService(store, glossary=glossary, gate=gate, vectors=vectors)
+    outside = load_outside(KNOWLEDGE / "outside.yml")
+    service = SearchService(store, glossary=glossary, gate=gate, vectors=vectors, outside=outside)
     yield Shipped(service, vectors, store.snapshot())
     vectors.close()
     engine.dispose()

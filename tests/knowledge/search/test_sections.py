@@ -9,8 +9,9 @@ import pytest
         ("How long does the R visa take?", "en", "How to apply"),
         ("R비자 며칠 걸려요", "ko", "신청 방법"),
         ("浦江计划给多少钱", "zh", "类别与金额（2020年申报）"),
-        ("就労許可に必要な書類は", "ja", "書類"),
-        ("work permit documents", "en", "Documents"),
+        ("超级博士后给多少钱", "zh", "资助内容"),
+        ("スーパーポスドクはいくらもらえますか", "ja", "支給内容"),
+        ("How many days does the single window take?", "en", "How long it takes"),
     ],
 )
 def test_section_tells_what_was_asked(shipped, question: str, language: str, heading: str) -> None:

@@ -1,6 +1,8 @@
 """Texts and questions are cut into the terms that are compared."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from knowledge.search.text import content_terms, normalise, query_terms, terms
 
@@ -52,3 +54,13 @@ def test_question_of_question_words_only_keeps_them() -> None:
 def test_normalising_twice_changes_nothing_more() -> None:
     once = normalise("Ａ類 經濟 John’s 2,795")
     assert normalise(once) == once
+
+
+@given(st.text(alphabet="ab'’-s .,5工ア가", max_size=12))
+def test_term_is_never_empty(text: str) -> None:
+    assert all(terms(text))
+    assert all(query_terms(text, "en"))
+
+
+def test_dashes_and_quotes_alone_are_no_term() -> None:
+    assert terms("x-' b--'") == ["x", "b"]

@@ -1,0 +1,76 @@
+"""Knows from `asked.yml` what a question asks for: how long, how much, which papers, what it gives.
+
+Never knows about what: programmes are named in the question, and the glossary knows their names.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from knowledge.content import parse_yaml
+from knowledge.search.text import normalise
+
+_FILE = Path(__file__).with_name("asked.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class _Aspect:
+    """What can be asked for: how it is asked, what a text that tells it has in it, what a card about it is called."""
+
+    id: str
+    asks: Mapping[str, re.Pattern[str]]
+    tells: Mapping[str, re.Pattern[str]]
+    titled: Mapping[str, re.Pattern[str]]
+
+
+@cache
+def _aspects() -> tuple[_Aspect, ...]:
+    content = parse_yaml(_FILE.read_text(encoding="utf-8"), name=_FILE.name)
+    return tuple(
+        _Aspect(
+            id=id_,
+            asks={lang: _any_of(words, whole=lang == "en") for lang, words in aspect["asks"].items()},
+            tells=_compiled(aspect.get("tells", {})),
+            titled=_compiled(aspect.get("titled", {})),
+        )
+        for id_, aspect in content.items()
+    )
+
+
+def _compiled(patterns: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
+    return {lang: re.compile(pattern, re.IGNORECASE) for lang, pattern in patterns.items()}
+
+
+def _any_of(words: Sequence[str], *, whole: bool) -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(normalise(word)) for word in words)
+    return re.compile(rf"\b(?:{alternatives})\b" if whole else alternatives)
+
+
+def _asked(question: str, language: str) -> Iterator[_Aspect]:
+    normal = normalise(question)
+    return (aspect for aspect in _aspects() if aspect.asks[language].search(normal))
+
+
+def told_in(question: str, *, language: str) -> Iterator[re.Pattern[str]]:
+    """Yield what a text that answers `question` has in it."""
+    return (aspect.tells[language] for aspect in _asked(question, language) if aspect.tells)
+
+
+def aspects_asked(question: str, *, language: str) -> frozenset[str]:
+    """Return the ids of what `question` asks for.
+
+    >>> sorted(aspects_asked("How long does it take, and which documents?", language="en"))
+    ['duration', 'papers']
+    """
+    return frozenset(aspect.id for aspect in _asked(question, language))
+
+
+def aspects_titled(title: str, *, language: str) -> frozenset[str]:
+    """Return the ids of what a card with this title is about.
+
+    >>> aspects_titled("Work permit documents", language="en")
+    frozenset({'papers'})
+    """
+    return frozenset(aspect.id for aspect in _aspects() if aspect.titled and aspect.titled[language].search(title))
