@@ -10,10 +10,9 @@ change it in.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, product
+from itertools import combinations, islice, product
 
 from knowledge.eligibility.binding import Bound
-from knowledge.eligibility.evaluation import Evaluator
 from knowledge.eligibility.hypotheses import Hypotheses
 from knowledge.eligibility.kleene import BORDERLINE, NO, YES
 from knowledge.eligibility.model import Fact
@@ -23,6 +22,7 @@ from knowledge.eligibility.relevance import missing_facts
 _AT_MOST = 5  # changes shown
 _POSSIBLE_AT_MOST = 3  # of them, those after which something else decides
 _DEPENDS_ON_AT_MOST = 3
+_LOOKED_AT_FOR_DECIDING = 8  # facts, the easiest to answer first
 _TRIES_AT_MOST = 400
 _OPEN_COUNTS = 2  # a step to "it depends" is shown before one that qualifies from half its size on
 
@@ -54,9 +54,13 @@ class Changes:
         refused = self._hypotheses.check(bound, answers, day=day)[0] == NO
         steps = {fact: list(self._steps(bound, fact, answers, day=day)) for fact in sorted(bound.facts)}
         steps = {fact: values for fact, values in steps.items() if values}
+        if self._without(bound, answers, *steps, day=day) == NO:
+            return []
         singles: list[tuple[int, _To, int]] = []
         possible: list[tuple[int, _To, int]] = []
         for fact, values in steps.items():
+            if self._without(bound, answers, fact, day=day) == NO:
+                continue
             for size, (value, mask) in enumerate(self._tried(bound, answers, fact, values, day=day), start=1):
                 if mask == YES:
                     singles.append((size, ((fact, value),), mask))
@@ -70,14 +74,21 @@ class Changes:
 
     def _change(self, bound: Bound, answers: Answers, to: _To, mask: int, *, day: date) -> Change:
         """Return a change with what comes out of it: `answers` are those after it."""
-        evaluation = Evaluator(answers, facts=self._facts).evaluate(bound)
+        qualifying = [id_ for id_, qualifies, _ in bound.outcomes if qualifies]
+        if mask == YES and len(qualifying) == 1:
+            return Change(to, qualifying[0])
+        if mask == BORDERLINE:
+            return Change(to, None)
+        evaluation = self._hypotheses.evaluator(answers).evaluate(bound)
         if mask == YES:
             return Change(to, evaluation.outcomes[0])
-        missing = missing_facts(evaluation) if mask != BORDERLINE else set()
+        missing = missing_facts(evaluation)
         asked = [fact for fact in self._facts.values() if fact.id in missing and fact.asked]
         asked.sort(key=lambda fact: (fact.sensitive, fact.rare, fact.effort))
-        deciding = [fact.id for fact in asked if self._can_decide(bound, answers, fact.id, day=day)]
-        return Change(to, None, tuple(deciding or [fact.id for fact in asked])[:_DEPENDS_ON_AT_MOST])
+        likely = [fact.id for fact in asked[:_LOOKED_AT_FOR_DECIDING]]
+        can_decide = (fact for fact in likely if self._can_decide(bound, answers, fact, day=day))
+        deciding = tuple(islice(can_decide, _DEPENDS_ON_AT_MOST))
+        return Change(to, None, deciding or tuple(likely[:_DEPENDS_ON_AT_MOST]))
 
     def _can_decide(self, bound: Bound, answers: Answers, fact: str, *, day: date) -> bool:
         """Return whether some answer to `fact` alone would make the person qualify."""
@@ -106,12 +117,19 @@ class Changes:
         for value in values:
             yield value, self._hypotheses.check(bound, {**answers, fact: value}, day=day)[0]
 
+    def _without(self, bound: Bound, answers: Answers, *facts: str, day: date) -> int:
+        """Return what the verdict could be if nothing were known of `facts`: no value of theirs can do better."""
+        known = {fact: answer for fact, answer in answers.items() if fact not in facts}
+        return self._hypotheses.check(bound, known, day=day)[0]
+
     def _pairs(
         self, bound: Bound, answers: Answers, steps: Mapping[str, list[Exact]], *, day: date
     ) -> list[tuple[int, _To]]:
         found: list[tuple[int, _To]] = []
         tries = 0
         for left, right in combinations(steps, 2):
+            if not self._without(bound, answers, left, right, day=day) & YES:
+                continue
             sizes = product(range(len(steps[left])), range(len(steps[right])))
             for one, other in sorted(sizes, key=sum):
                 tries += 1
