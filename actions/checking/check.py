@@ -10,9 +10,9 @@ from datetime import date
 from typing import Any, Protocol
 
 from actions.checking.asking import Asking
+from actions.checking.choosing import EVERYTHING, FAMILIES, Choosing, answering
 from actions.checking.correcting import corrected
 from actions.checking.hearing import Heard, Hearing
-from actions.checking.phrases import asks_of_everything
 from actions.checking.state import CheckState
 from actions.checking.telling import Telling
 from actions.decisions import Outcome
@@ -24,10 +24,6 @@ from knowledge.eligibility.profile import read_profile
 from knowledge.eligibility.render import render_check
 from knowledge.search.text import normalise
 
-# What "what am I eligible for?" is about: what most people who ask it come for.
-EVERYTHING = ("work-permit-a", "work-permit-b", "work-permit-c", "r-visa", "overseas-talent-residence-permit", "pr-phd")
-_FAMILIES = {"work-permit": ("work-permit-a", "work-permit-b", "work-permit-c")}
-_PARTS = {"work-permit": "work-permit-", "permanent-residence": "pr-"}  # whole: how the ids of its parts begin
 _TALK = frozenset(("greet", "thanks", "goodbye", "who_are_you", "privacy", "complaint", "change_language"))
 
 
@@ -55,6 +51,7 @@ class Checking:
         self._words = words
         self._today = today
         self._asking = Asking(words)
+        self._choosing = Choosing(words)
         self._telling = Telling(words)
         self._hearing = Hearing(facts=self._facts, words=words, today=today)
 
@@ -82,10 +79,16 @@ class Checking:
             return self._volunteered(engine, before, state, heard, turn)
         if shows and before.asked:
             return self._results(engine, replace(state, asked=None), turn)
-        wanted = self._wanted(turn, engine, state, heard)
+        wanted = self._choosing.wanted(turn, engine, state, heard)
+        if wanted and not before.asked and self._choosing.names_none(turn, engine):
+            outcome = otherwise()
+            wanted = answering(outcome, engine, wanted)
+            if not wanted:
+                return self._offered(outcome, engine, turn), state
         if wanted:
             start = self._start_lead(wanted, engine, turn) if wanted != state.programmes or not before.asked else ""
-            return self._go_on(engine, replace(state, programmes=wanted), turn, lead="", start=start)
+            lead = "" if start else self._noted(before, heard, turn)
+            return self._go_on(engine, replace(state, programmes=wanted), turn, lead=lead, start=start)
         if before.asked:
             return self._within(engine, before, state, heard, turn, otherwise)
         if turn.intent == "inform" and heard.facts and turn.entity("number") is None:
@@ -102,7 +105,7 @@ class Checking:
         otherwise: Callable[[], Outcome],
     ) -> tuple[Outcome, CheckState]:
         """Take a turn while an answer is waited for."""
-        if self._says(turn, "ask_why", "button_why"):
+        if self._says(turn, "ask_why", "button_why") and not turn.programmes:
             return self._ask_again(engine, state, turn, lead=self._why)
         if heard.problem:
             return self._ask_again(
@@ -119,7 +122,9 @@ class Checking:
         if turn.intent in ("inform", "affirm", "deny", "dont_know", "nlu_fallback"):
             return self._ask_again(engine, state, turn, lead=self._words.say("not_understood", turn.language))
         aside = otherwise()
-        return replace(aside, reply=self._with_question(aside.reply, engine, state, turn)), state
+        denies = not turn.programmes and aside.reply.notice == self._words.say("no_personal_check", turn.language)
+        reply = replace(aside.reply, notice=None) if denies else aside.reply  # the check it denies is going on
+        return replace(aside, reply=self._with_question(reply, engine, state, turn)), state
 
     def _offered(self, outcome: Outcome, engine: Eligibility, turn: Turn) -> Outcome:
         """Return an answer about a programme that has rules with a check offered, not with the word that none is."""
@@ -139,7 +144,7 @@ class Checking:
         if state.programmes:
             return self._go_on(engine, state, turn, lead=lead)
         if turn.topic and turn.topic in engine.rules.programmes:
-            wanted = _FAMILIES.get(turn.topic, (turn.topic,))
+            wanted = FAMILIES.get(turn.topic, (turn.topic,))
             return self._go_on(engine, replace(state, programmes=wanted), turn, lead=lead)
         text = f"{lead}\n\n{self._words.say('what_to_check', turn.language)}"
         titles = [
@@ -167,32 +172,6 @@ class Checking:
             buttons=tuple(Button(title=label, payload=label) for label in labels),
         )
         return Outcome(reply, turn.topic), replace(state, doubtful=settled)
-
-    def _wanted(self, turn: Turn, engine: Eligibility, state: CheckState, heard: Heard) -> tuple[str, ...]:
-        """Return the programmes whose check the turn asks for; none where it asks for none."""
-        if turn.intent != "check_eligibility" and not self._by_button(turn, engine):
-            return ()
-        known = engine.rules.programmes
-        narrowest = _narrowest([programme for programme in turn.programmes if programme in known])
-        named = [id_ for programme in narrowest for id_ in _FAMILIES.get(programme, (programme,)) if id_ in known]
-        named = self._by_button(turn, engine) or named
-        if named:
-            return tuple(dict.fromkeys(named))
-        if turn.programmes:
-            return ()  # a programme without rules: its card says what it asks for
-        if state.asked:
-            return () if heard.answered else state.programmes
-        if turn.topic and turn.topic in known and not asks_of_everything(turn.text, turn.language):
-            return _FAMILIES.get(turn.topic, (turn.topic,))
-        return tuple(id_ for id_ in EVERYTHING if id_ in known)
-
-    def _by_button(self, turn: Turn, engine: Eligibility) -> list[str]:
-        """Return the programme whose button was chosen: its title stands in the sentence of the button."""
-        for programme in engine.rules.programmes.values():
-            name = programme.title[turn.language]
-            if turn.text == self._words.say("check_this", turn.language, name=name):
-                return [programme.id]
-        return []
 
     def _go_on(
         self, engine: Eligibility, state: CheckState, turn: Turn, *, lead: str, start: str = ""
@@ -271,12 +250,3 @@ class Checking:
     def _facts(self) -> Mapping[str, Any]:
         engine = self._rules.current
         return engine.rules.facts if engine else {}
-
-
-def _narrowest(programmes: Sequence[str]) -> list[str]:
-    """Return the programmes without a whole of which a part is named too.
-
-    >>> _narrowest(("work-permit-b", "work-permit")), _narrowest(("permanent-residence", "r-visa"))
-    (['work-permit-b'], ['permanent-residence', 'r-visa'])
-    """
-    return [id_ for id_ in programmes if id_ not in _PARTS or not any(p.startswith(_PARTS[id_]) for p in programmes)]

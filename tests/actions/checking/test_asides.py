@@ -1,0 +1,80 @@
+"""A question of something else while a check waits for an answer is answered, and the check goes on after it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from actions.reply import Reply
+from actions.words import load_words
+
+Call = Callable[..., dict[str, Any]]
+
+
+def reply_of(result: dict[str, Any]) -> Reply:
+    (message,) = result["responses"]
+    return Reply.from_json(message["custom"])
+
+
+@pytest.fixture(autouse=True)
+def started(call_action: Call) -> None:
+    """Start a check of permanent residence."""
+    call_action("action_small_talk", text="start again", intent="start_again")
+    call_action(
+        "action_check_eligibility",
+        text="?",
+        intent="check_eligibility",
+        entities=(("programme", "permanent-residence"),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "aspect"),
+    [
+        ("zh", "我太太可以一起申请吗", "family"),
+        ("en", "can my wife get it with me", "family"),
+        ("ja", "妻も一緒に取れますか", "family"),
+        ("ja", "どれくらいで取れますか", "duration"),
+        ("ko", "아내도 같이 받을 수 있나요", "family"),
+    ],
+)
+def test_a_question_taken_for_the_check_is_answered(call_action: Call, language: str, text: str, aspect: str) -> None:
+    reply = reply_of(
+        call_action(
+            "action_check_eligibility", text=text, intent="check_eligibility", language=language,
+            entities=(("aspect", "eligibility"), ("aspect", aspect)), topic="permanent-residence",
+        )
+    )  # fmt: skip
+    assert reply.kind == "answer" and reply.question and reply.after
+    assert reply.notice is None
+
+
+def test_a_why_that_names_a_programme_is_about_the_programme(call_action: Call) -> None:
+    reply = reply_of(
+        call_action(
+            "action_small_talk", text="子供の学校はどうなりますか", intent="ask_why", language="ja",
+            entities=(("programme", "schools"), ("aspect", "family")),
+        )
+    )  # fmt: skip
+    assert reply.kind == "answer" and reply.programmes == ("schools",) and reply.question
+
+
+def test_facts_said_with_the_question_whether_one_qualifies_are_read_out(call_action: Call) -> None:
+    reply = reply_of(
+        call_action(
+            "action_check_eligibility", text="修士です。取れますか", intent="check_eligibility", language="ja",
+            entities=(("degree", "master"), ("aspect", "eligibility")),
+        )
+    )  # fmt: skip
+    assert load_words().say("noted", "ja", facts="\0").partition("\0")[0] in reply.text and "修士" in reply.text
+
+
+def test_a_question_of_the_family_alone_starts_no_check(call_action: Call) -> None:
+    call_action("action_small_talk", text="start again", intent="start_again")
+    reply = reply_of(
+        call_action(
+            "action_check_eligibility", text="妻は働けますか？", intent="check_eligibility", language="ja",
+            entities=(("aspect", "family"),), topic="family",
+        )
+    )  # fmt: skip
+    assert reply.kind == "answer" and reply.programmes == ("family",)
