@@ -15,6 +15,10 @@ _FOLLOW_UP_CHARS = 40  # a question longer than this names its subject itself
 _MOST_ASKED = ("work-permit-a", "work-permit-b", "permanent-residence")
 _ABOUT_US = frozenset(("about-this-service", "contacts"))  # talked of in small talk, too
 _ENDING = frozenset(("start_again", "stop"))
+_OF_US = {"who_are_you": ("about-this-service",), "privacy": ("about-this-service",)}
+_SURE_TALK = _ENDING | {"change_language"} | set(_OF_US)  # what these say is never a question of policy
+_OF_WORK = "work-"  # how the ids begin of programmes whose cards leave the family to the card on it
+_FAMILY = "family"  # the aspect and the programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,16 @@ class Decisions:
         self._glossary = glossary
 
     def policy(self, turn: Turn) -> Outcome:
-        """Answer a question; a short one about an aspect only ("and how long?") is about the topic."""
-        question, programmes = turn.text, turn.programmes
-        name = self._glossary.programme_name(turn.topic, language=turn.language) if turn.topic else None
-        if name and turn.topic and not programmes and turn.aspects and len(question) <= _FOLLOW_UP_CHARS:
-            question, programmes = f"{question} {name}", (turn.topic,)
+        """Answer a question; a short one about an aspect only ("and how long?") is about the topic.
+
+        "And my wife?" after a work permit is about the family.
+        """
+        question, programmes, topic = turn.text, turn.programmes, turn.topic
+        if topic and topic.startswith(_OF_WORK) and _FAMILY in turn.aspects:
+            topic = _FAMILY
+        name = self._glossary.programme_name(topic, language=turn.language) if topic else None
+        if name and topic and not programmes and turn.aspects and len(question) <= _FOLLOW_UP_CHARS:
+            question, programmes = f"{question} {name}", (topic,)
         out_of_scope = turn.intent == "out_of_scope" and not programmes
         reply = self._answers.answer(question, language=turn.language, programmes=programmes, out_of_scope=out_of_scope)
         answered = reply.programmes if reply.kind == "answer" else ()
@@ -75,6 +84,15 @@ class Decisions:
         """Say the sentence named after the intent, unless the message is about a policy after all."""
         if set(turn.programmes) - _ABOUT_US or (turn.topic and turn.aspects and turn.intent != "start_again"):
             return self.policy(turn)
+        if turn.intent not in _SURE_TALK:
+            asked = self.policy(turn)
+            if asked.reply.kind == "answer":
+                return asked
         key = turn.intent if self._words.has(turn.intent) else "greet"
-        reply = Reply(kind="smalltalk", language=turn.language, text=self._words.say(key, turn.language))
+        reply = Reply(
+            kind="smalltalk",
+            language=turn.language,
+            text=self._words.say(key, turn.language),
+            programmes=_OF_US.get(turn.intent, ()),
+        )
         return Outcome(reply, topic=None if turn.intent in _ENDING else turn.topic)

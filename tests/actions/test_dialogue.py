@@ -58,6 +58,18 @@ def test_follow_up_question_is_about_the_topic(call_action: Call) -> None:
     assert "single-window" in about_topic.programmes and about_topic.answer_id != without.answer_id
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("zh", "那我太太呢？"), ("en", "and my wife?"), ("ja", "妻はどうですか"), ("ko", "아내는요?")],
+)
+def test_follow_up_on_the_family_after_a_permit_to_work_is_about_the_family(
+    call_action: Call, language: str, text: str
+) -> None:
+    turn = {"text": text, "language": language, "entities": (("aspect", "family"),), "topic": "work-permit-renewal"}
+    result = call_action("action_answer_policy", **turn)
+    assert (reply_of(result).answer_id, topics_of(result)) == ("family", ["family"])
+
+
 def test_follow_up_that_names_a_programme_is_about_that_one(call_action: Call) -> None:
     entities = (("aspect", "criteria"), ("programme", "work-permit-a"))
     result = call_action("action_answer_policy", text=QUESTION, entities=entities, topic="single-window")
