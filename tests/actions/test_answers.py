@@ -13,7 +13,7 @@ QUESTIONS = {
     "ja": ("博士で永住権の申請はできますか", "permanent-residence"),
     "ko": ("취업허가와 거류허가를 한 번에 신청할 수 있나요?", "single-window"),
 }
-UNSURE = "税收优惠"
+UNSURE = "专家 补助"
 FOREIGN = "banana bread recipe"
 CLAUSE = "沪科建复-2022-27#10"
 

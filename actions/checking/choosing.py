@@ -1,0 +1,87 @@
+"""Chooses which programmes a check is about: those named, what the store would answer with, or what most ask for.
+
+Never asks the visitor anything; which facts are still needed is another matter.
+"""
+
+from collections.abc import Sequence
+
+from actions.checking.hearing import Heard
+from actions.checking.phrases import asks_of_everything
+from actions.checking.state import CheckState
+from actions.decisions import Outcome
+from actions.turn import Turn
+from actions.words import Words
+from knowledge.eligibility.engine import Eligibility
+
+# What "what am I eligible for?" is about: what most people who ask it come for.
+EVERYTHING = ("work-permit-a", "work-permit-b", "work-permit-c", "r-visa", "overseas-talent-residence-permit", "pr-phd")
+FAMILIES = {"work-permit": ("work-permit-a", "work-permit-b", "work-permit-c")}
+_PARTS = {"work-permit": "work-permit-", "permanent-residence": "pr-"}  # whole: how the ids of its parts begin
+
+
+class Choosing:
+    """Tells from a turn which programmes are to be checked."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def wanted(self, turn: Turn, engine: Eligibility, state: CheckState, heard: Heard) -> tuple[str, ...]:
+        """Return the programmes whose check the turn asks for; none where it asks for none."""
+        if turn.intent != "check_eligibility" and not self.by_button(turn, engine):
+            return ()
+        known = engine.rules.programmes
+        narrowest = _narrowest([programme for programme in turn.programmes if programme in known])
+        named = [id_ for programme in narrowest for id_ in FAMILIES.get(programme, (programme,)) if id_ in known]
+        named = self.by_button(turn, engine) or named
+        if named:
+            return tuple(dict.fromkeys(named))
+        if turn.programmes:
+            return ()  # a programme without rules: its card says what it asks for
+        if state.asked:
+            return () if heard.answered or _asks_of_something_else(turn) else state.programmes
+        if "eligibility" not in turn.aspects and _asks_of_something_else(turn):
+            return ()
+        if turn.topic and turn.topic in known and not asks_of_everything(turn.text, turn.language):
+            return FAMILIES.get(turn.topic, (turn.topic,))
+        return tuple(id_ for id_ in EVERYTHING if id_ in known)
+
+    def names_none(self, turn: Turn, engine: Eligibility) -> bool:
+        """Return whether a turn that asks for a check names no programme, or a whole family of them only."""
+        if self.by_button(turn, engine) or asks_of_everything(turn.text, turn.language):
+            return False
+        return not (set(turn.programmes) - set(FAMILIES)) and turn.topic is None
+
+    def by_button(self, turn: Turn, engine: Eligibility) -> list[str]:
+        """Return the programme whose button was chosen: its title stands in the sentence of the button."""
+        for programme in engine.rules.programmes.values():
+            name = programme.title[turn.language]
+            if turn.text == self._words.say("check_this", turn.language, name=name):
+                return [programme.id]
+        return []
+
+
+def answering(outcome: Outcome, engine: Eligibility, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the programmes to check when the store has an answer to what was asked: the one that it is about.
+
+    None where that one has no rules: then the answer is what was asked for. `wanted` where the store has none.
+    """
+    if outcome.reply.kind != "answer" or outcome.reply.text_language is not None or not outcome.reply.programmes:
+        return wanted
+    about = outcome.reply.programmes[0]
+    if about in wanted or about in FAMILIES:
+        return wanted
+    return (about,) if about in engine.rules.programmes else ()
+
+
+def _asks_of_something_else(turn: Turn) -> bool:
+    """Return whether a question is about more than whether the visitor qualifies: how long, how much, the family."""
+    return bool(set(turn.aspects) - {"eligibility"}) and not turn.facts
+
+
+def _narrowest(programmes: Sequence[str]) -> list[str]:
+    """Return the programmes without a whole of which a part is named too.
+
+    >>> _narrowest(("work-permit-b", "work-permit")), _narrowest(("permanent-residence", "r-visa"))
+    (['work-permit-b'], ['permanent-residence', 'r-visa'])
+    """
+    return [id_ for id_ in programmes if id_ not in _PARTS or not any(p.startswith(_PARTS[id_]) for p in programmes)]
