@@ -31,6 +31,31 @@ _JAPANESE_HAN = re.compile(
 _CHINESE_WORDS = re.compile(
     r"[的了吗嗎呢吧么麼这這那哪怎什谁誰们們您你我他她还還没沒很]|多少|可以|需要|什么|如何|能不能|是否"
 )
+# An English sentence has at least so many words, two for each letter of another script, and one of these.
+_ENGLISH_WORDS_AT_LEAST = 6
+_ENGLISH_FUNCTION_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "is",
+        "are",
+        "do",
+        "does",
+        "can",
+        "could",
+        "what",
+        "how",
+        "where",
+        "when",
+        "which",
+        "i",
+        "my",
+        "to",
+        "of",
+        "with",
+    ]
+)
 # The whole message asks for a language: "English please", 请说中文, 英語でお願いします. A name alone does not, since
 # "Chinese" may be the answer to a question about nationality.
 _NAMES = {
@@ -70,11 +95,16 @@ def detect(text: str) -> str | None:
     """Return the language of `text`, or None where its letters do not tell (digits, names, empty text).
 
     Kana decides for Japanese and Hangul for Korean. Han alone is Chinese unless it uses forms or words written
-    only in Japan. Latin letters are English when nothing else is there but a short code ("A类" stays Chinese).
+    only in Japan. Latin letters are English when nothing else is there but a short code ("A类" stays Chinese), or a
+    term quoted in a whole English sentence.
 
     >>> [detect(t) for t in ("我能办A类吗", "永住権の条件", "permit は何日?", "취업비자", "how long", "HSK 5", "34")]
     ['zh', 'ja', 'ja', 'ko', 'en', None, None]
+    >>> detect("what do i get with the 绿卡 and can my wife work"), detect("我的 work permit 快到期了 what to do")
+    ('en', 'zh')
     """
+    if _quotes_a_term(text):
+        return "en"
     hangul, kana = len(_HANGUL.findall(text)), len(_KANA.findall(text))
     if hangul or kana:
         return "ko" if hangul >= kana else "ja"
@@ -113,6 +143,13 @@ def decide(text: str, *, previous: str | None) -> str:
     if found == "zh" and previous == "ja" and not _CHINESE_WORDS.search(text):
         return previous
     return found
+
+
+def _quotes_a_term(text: str) -> bool:
+    """Return whether a sentence is English though a term in another script stands in it."""
+    words = [word.lower() for word in _latin_words(text)]
+    others = sum(len(script.findall(text)) for script in (_HAN, _KANA, _HANGUL))
+    return len(words) >= max(_ENGLISH_WORDS_AT_LEAST, 2 * others) and not _ENGLISH_FUNCTION_WORDS.isdisjoint(words)
 
 
 def _latin_words(text: str) -> list[str]:
