@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from actions.checking.phrases import asks_of_everything
 from actions.reply import Reply
 from actions.words import load_words
 
@@ -78,3 +79,9 @@ def test_a_question_of_the_family_alone_starts_no_check(call_action: Call) -> No
         )
     )  # fmt: skip
     assert reply.kind == "answer" and reply.programmes == ("family",)
+
+
+def test_how_long_is_not_which_of_them_in_japanese() -> None:
+    assert asks_of_everything("どれを取れますか", "ja") and asks_of_everything("どのビザを取れますか", "ja")
+    assert not asks_of_everything("どれくらいで取れますか", "ja")
+    assert not asks_of_everything("どのぐらいで取れますか", "ja")
