@@ -17,7 +17,7 @@ _ABOUT_US = frozenset(("about-this-service", "contacts"))  # talked of in small 
 _ENDING = frozenset(("start_again", "stop"))
 _OF_US = {"who_are_you": ("about-this-service",), "privacy": ("about-this-service",)}
 _SURE_TALK = _ENDING | {"change_language"} | set(_OF_US)  # what these say is never a question of policy
-_OF_WORK = "work-"  # how the ids begin of programmes whose cards leave the family to the card on it
+_OF_WORK = ("work-", "penalties", "single-window")  # how ids begin whose cards leave the family to the card on it
 _FAMILY = "family"  # the aspect and the programme
 
 
