@@ -60,6 +60,10 @@ class PolicyAnswers:
             return self._choices(result.hits, language=language)
         return self.decline(language=language, out_of_scope=out_of_scope)
 
+    def holds_nothing_on(self, question: str, *, language: str) -> bool:
+        """Return whether a question, taken by itself, is clearly about something that the store has nothing on."""
+        return self._search.search(question, language=language, limit=1, as_of=self._today()).outside
+
     def decline(self, *, language: str, out_of_scope: bool = False) -> Reply:
         """Return the polite no: what the assistant is for, where a person is, that one can be asked for."""
         if out_of_scope:

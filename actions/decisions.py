@@ -16,6 +16,8 @@ _MOST_ASKED = ("work-permit-a", "work-permit-b", "permanent-residence")
 _ABOUT_US = frozenset(("about-this-service", "contacts"))  # talked of in small talk, too
 _ENDING = frozenset(("start_again", "stop"))
 _OF_US = {"who_are_you": ("about-this-service",), "privacy": ("about-this-service",)}
+_CLAUSE_MARK = "#"  # in the ids of clauses; a document's words that share some with small talk are no answer to it
+_QUESTION_BYTES = 20  # in UTF-8: seven characters of Chinese, four words of English; less is a greeting or thanks
 _SURE_TALK = _ENDING | {"change_language"} | set(_OF_US)  # what these say is never a question of policy
 _OF_WORK = ("work-", "penalties", "single-window")  # how ids begin whose cards leave the family to the card on it
 _FAMILY = "family"  # the aspect and the programme
@@ -46,7 +48,8 @@ class Decisions:
         if topic and topic.startswith(_OF_WORK) and _FAMILY in turn.aspects:
             topic = _FAMILY
         name = self._glossary.programme_name(topic, language=turn.language) if topic else None
-        if name and topic and not programmes and turn.aspects and len(question) <= _FOLLOW_UP_CHARS:
+        follows = name and topic and not programmes and turn.aspects and len(question) <= _FOLLOW_UP_CHARS
+        if follows and topic and not self._answers.holds_nothing_on(question, language=turn.language):
             question, programmes = f"{question} {name}", (topic,)
         out_of_scope = turn.intent == "out_of_scope" and not programmes
         reply = self._answers.answer(question, language=turn.language, programmes=programmes, out_of_scope=out_of_scope)
@@ -84,9 +87,9 @@ class Decisions:
         """Say the sentence named after the intent, unless the message is about a policy after all."""
         if set(turn.programmes) - _ABOUT_US or (turn.topic and turn.aspects and turn.intent != "start_again"):
             return self.policy(turn)
-        if turn.intent not in _SURE_TALK:
+        if turn.intent not in _SURE_TALK and len(turn.text.encode()) >= _QUESTION_BYTES:
             asked = self.policy(turn)
-            if asked.reply.kind == "answer":
+            if asked.reply.kind == "answer" and _CLAUSE_MARK not in (asked.reply.answer_id or ""):
                 return asked
         key = turn.intent if self._words.has(turn.intent) else "greet"
         reply = Reply(

@@ -31,7 +31,8 @@ _OTHER_MALUS = -0.05  # the same for every other card: "A" is not answered by th
 _GENERAL_BONUS = 0.06  # for the card of a family (permits, permanent residence) that the question names
 _FAMILY_BONUS = 0.03  # for the other cards of that family
 _ASPECT_BONUS = 0.08  # for a card about just what the question asks for (how long, which papers) of a named programme
-_NEARLY = 0.8  # of the confidence of a topic without content: a card as near as that may still be offered
+_CLEARLY_OUTSIDE, _CLEAR_LEAD = 0.85, 0.08  # of such a topic, and before the best hit: nothing else is meant
+_NEARLY = 0.9  # of the confidence of a topic without content: a card as near as that may still be offered
 _CLAUSE_FACTOR = 0.85  # times the raw value of a clause: it has no question variants, its coverage stands in
 _NAMED_AT_LEAST = 0.85  # of the best raw value, for the card of the only programme named to come first
 _BEHIND_NAMED = 0.97  # times the raw value of the others then
@@ -127,7 +128,9 @@ class Engine:
                 break
         outside = max((one.confidence for one in found if one.passage.kind == "outside"), default=0.0)
         hits = self._hits(best.values(), question=question, language=language)
-        return SearchResult(zone=_zone(hits, outside=outside), hits=tuple(hits))
+        best_hit = hits[0].confidence if hits else 0.0
+        clearly = outside >= _CLEARLY_OUTSIDE and outside - best_hit >= _CLEAR_LEAD
+        return SearchResult(zone=_zone(hits, outside=outside), hits=tuple(hits), outside=clearly)
 
     def _own_language(self, question: str, *, language: str, programmes: Sequence[str]) -> list[_Found]:
         scale = self._gate.own[language]

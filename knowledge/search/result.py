@@ -32,7 +32,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """Hits, best first, and what may be done with the best one."""
+    """Hits, best first, and what may be done with the best one.
+
+    `outside` says that the question is clearly about something the store holds nothing on.
+    """
 
     zone: Zone
     hits: tuple[Hit, ...]
+    outside: bool = False

@@ -70,6 +70,21 @@ def test_follow_up_on_the_family_after_a_permit_to_work_is_about_the_family(
     assert (reply_of(result).answer_id, topics_of(result)) == ("family", ["family"])
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "外国驾照怎么换"),
+        ("en", "how do i exchange my driving licence"),
+        ("ja", "外国の運転免許の切り替え"),
+        ("ko", "한국 운전면허를 중국 면허로 바꾸려면 어떻게 해요"),
+    ],
+)
+def test_question_of_something_we_hold_nothing_on_is_no_follow_up(call_action: Call, language: str, text: str) -> None:
+    turn = {"text": text, "language": language, "entities": (("aspect", "documents"),), "topic": "family"}
+    reply = reply_of(call_action("action_answer_policy", **turn))
+    assert reply.kind == "handoff" and reply.answer_id != "family"
+
+
 def test_follow_up_that_names_a_programme_is_about_that_one(call_action: Call) -> None:
     entities = (("aspect", "criteria"), ("programme", "work-permit-a"))
     result = call_action("action_answer_policy", text=QUESTION, entities=entities, topic="single-window")
