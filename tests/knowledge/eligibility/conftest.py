@@ -14,6 +14,7 @@ from knowledge.eligibility.engine import Check, Eligibility
 from knowledge.eligibility.loader import load_rules, read_files
 from knowledge.eligibility.model import RuleSet
 from knowledge.eligibility.profile import read_profile
+from knowledge.eligibility.render import render_check
 from knowledge.language import LANGUAGES
 from knowledge.model import Source
 from knowledge.sources import load_sources
@@ -21,6 +22,7 @@ from knowledge.sources import load_sources
 RULES = Path(__file__).with_name("rules")
 WAGES = Source(id="sal1", title="平均工资公告", language="zh", basis="official", issued_on=date(2024, 1, 1))
 DAY = date(2026, 3, 1)
+Rendered = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture(scope="session")
@@ -134,3 +136,22 @@ def _named(raw: Mapping[str, Any], numbers: Iterator[int]) -> dict[str, Any]:
     if "n_of" in raw:
         named["n_of"] = {**raw["n_of"], "of": [_named(part, numbers) for part in raw["n_of"]["of"]]}
     return named
+
+
+@pytest.fixture
+def rendered(small_check: Callable[..., Check], small_rules: RuleSet) -> Rendered:
+    def render(*programmes: str, language: str = "en", **facts: Any) -> dict[str, Any]:
+        return render_check(small_check(*programmes, **facts), language=language, rules=small_rules)
+
+    return render
+
+
+@pytest.fixture
+def only(rendered: Rendered) -> Rendered:
+    """Give the one result of a check of one programme."""
+
+    def render(programme: str, **facts: Any) -> dict[str, Any]:
+        (result,) = rendered(programme, **facts)["results"]
+        return dict(result)
+
+    return render
