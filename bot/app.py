@@ -90,10 +90,20 @@ def create_app(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -
             actions = ActionExecutor()
 
             def keep(
-                shown: Mapping[str, Any], *, facts: Mapping[str, Any], programmes: Sequence[str], as_of: date
+                shown: Mapping[str, Any],
+                *,
+                facts: Mapping[str, Any],
+                programmes: Sequence[str],
+                as_of: date,
+                conversation_id: str,
             ) -> tuple[str, date]:
                 kept = results.keep(
-                    dict(shown), facts=dict(facts), programmes=list(programmes), as_of=as_of, now=clock()
+                    dict(shown),
+                    facts=dict(facts),
+                    programmes=list(programmes),
+                    as_of=as_of,
+                    now=clock(),
+                    conversation_id=conversation_id,
                 )
                 return kept.reference, kept.expires_at.date()
 

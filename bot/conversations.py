@@ -14,6 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from actions.turn import VISIT_MARK
 from bot.database import as_utc, conversations, metadata
+from bot.results import of_conversations
 
 TURNS_PER_VISIT = 60  # Rasa gets slower with every event of a conversation: 11 ms at turn 10, 59 ms at turn 100
 VISIT_PAUSE = timedelta(hours=6)
@@ -74,9 +75,15 @@ class Conversations:
             connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
 
     def forget_older_than(self, limit: datetime, *, rasa_database: Path) -> int:
-        """Delete conversations whose last turn was before `limit`, and their texts in Rasa. Return how many."""
+        """Delete conversations whose last turn was before `limit`, and their texts in Rasa. Return how many.
+
+        Results told in them expire by themselves; in whose conversation they were told is forgotten here.
+        """
+        old = conversations.c.last_turn_at < limit
+        told_then = of_conversations.c.conversation_id.in_(select(conversations.c.id).where(old))
         with self._engine.begin() as connection:
-            gone = connection.execute(delete(conversations).where(conversations.c.last_turn_at < limit)).rowcount
+            connection.execute(delete(of_conversations).where(told_then))
+            gone = connection.execute(delete(conversations).where(old)).rowcount
         forget_dialogues(rasa_database, before=limit)
         return gone
 

@@ -16,8 +16,8 @@ from sqlalchemy import (
     Date,
     DateTime,
     Engine,
+    ForeignKey,
     LargeBinary,
-    MetaData,
     String,
     Table,
     delete,
@@ -25,14 +25,13 @@ from sqlalchemy import (
     select,
 )
 
-from bot.database import as_utc
+from bot.database import as_utc, metadata
 from bot.errors import ResultNotFound
 
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base32: no I, L, O and U
 _MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
 _LENGTH = 10  # 50 bits: with a million results kept, one guess in a thousand million finds any
 
-metadata = MetaData()
 results = Table(
     "eligibility_result",
     metadata,
@@ -43,6 +42,13 @@ results = Table(
     Column("rules_version", String(12), nullable=False),
     Column("result", LargeBinary, nullable=False),  # JSON, compressed: a check of everything is nearly a megabyte
     Column("expires_at", DateTime(timezone=True), nullable=False, index=True),
+)
+
+of_conversations = Table(
+    "conversation_result",
+    metadata,
+    Column("reference", ForeignKey(results.c.reference, ondelete="CASCADE"), primary_key=True),
+    Column("conversation_id", String(200), nullable=False, index=True),
 )
 
 
@@ -56,20 +62,30 @@ class Kept:
 
 
 class Results:
-    """The table of kept results."""
+    """The table of kept results, and the one of the conversations in which they were told."""
 
     def __init__(self, engine: Engine, *, ttl_days: int) -> None:
         self._engine = engine
         self._ttl = timedelta(days=ttl_days)
 
     def prepare(self) -> None:
-        """Create the table where it is missing. Safe to repeat."""
+        """Create the tables where they are missing. Safe to repeat."""
         metadata.create_all(self._engine)
 
     def keep(
-        self, result: dict[str, Any], *, facts: dict[str, Any], programmes: list[str], as_of: date, now: datetime
+        self,
+        result: dict[str, Any],
+        *,
+        facts: dict[str, Any],
+        programmes: list[str],
+        as_of: date,
+        now: datetime,
+        conversation_id: str | None = None,
     ) -> Kept:
-        """Keep a rendered check with what it was made from, so that it can be made again."""
+        """Keep a rendered check with what it was made from, so that it can be made again.
+
+        One that was told in a conversation is kept as a part of it.
+        """
         code = "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
         expires_at = (now + self._ttl).replace(microsecond=0)
         values = {
@@ -83,6 +99,8 @@ class Results:
         }
         with self._engine.begin() as connection:
             connection.execute(insert(results).values(**values))
+            if conversation_id:
+                connection.execute(insert(of_conversations).values(reference=code, conversation_id=conversation_id))
         return Kept(reference=_grouped(code), expires_at=expires_at, result=result)
 
     def find(self, reference: str, *, now: datetime) -> Kept:

@@ -35,10 +35,19 @@ class Rules(Protocol):
 
 
 class Keep(Protocol):
-    """Keeps a told verdict so that it can be opened again; returns its reference and the day it expires."""
+    """Keeps a told verdict with its conversation, so that it can be opened again and goes when that is deleted.
+
+    Returns its reference and the day it expires.
+    """
 
     def __call__(
-        self, shown: Mapping[str, Any], *, facts: Mapping[str, Any], programmes: Sequence[str], as_of: date
+        self,
+        shown: Mapping[str, Any],
+        *,
+        facts: Mapping[str, Any],
+        programmes: Sequence[str],
+        as_of: date,
+        conversation_id: str,
     ) -> tuple[str, date]: ...
 
 
@@ -164,12 +173,11 @@ class Checking:
         self, engine: Eligibility, state: CheckState, settled: Mapping[str, Any], turn: Turn
     ) -> tuple[Outcome, CheckState]:
         """Ask which of the facts a number was meant for."""
-        labels = [engine.rules.facts[fact].label[turn.language] for fact in settled]
         reply = Reply(
             kind="clarify",
             language=turn.language,
             text=self._words.say("which_number", turn.language),
-            buttons=tuple(Button(title=label, payload=label) for label in labels),
+            buttons=self._asking.which(settled, facts=engine.rules.facts, language=turn.language),
         )
         return Outcome(reply, turn.topic), replace(state, doubtful=settled)
 
@@ -182,7 +190,13 @@ class Checking:
         topic = state.programmes[0] if len(state.programmes) == 1 else turn.topic
         if asked is None:
             reply = self._telling.verdict(check, shown, language=turn.language, lead=lead)
-            kept = self._keep(shown, facts=state.facts, programmes=state.programmes, as_of=check.as_of)
+            kept = self._keep(
+                shown,
+                facts=state.facts,
+                programmes=state.programmes,
+                as_of=check.as_of,
+                conversation_id=turn.conversation_id,
+            )
             reply = self._telling.with_reference(reply, *kept)
             return Outcome(reply, topic), replace(state, asked=None)
         reply = self._asking.question(asked, language=turn.language, lead=start or lead, programmes=state.programmes)

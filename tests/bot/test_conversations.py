@@ -7,9 +7,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from bot.conversations import TURNS_PER_VISIT, VISIT_PAUSE, Conversations
 from bot.database import make_engine
+from bot.results import Results, of_conversations
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
@@ -105,3 +107,19 @@ def test_forgetting_works_before_rasa_made_its_table(conversations: Conversation
     empty = tmp_path / "rasa.db"
     empty.touch()
     assert conversations.forget_older_than(NOW, rasa_database=empty) == 0
+
+
+def test_whose_result_it_was_is_forgotten_with_the_conversation(
+    conversations: Conversations, tmp_path: Path, rasa_database: Path
+) -> None:
+    take_turns(conversations, "a", at=NOW - timedelta(days=40))
+    engine = make_engine(f"sqlite:///{tmp_path / 'desk.db'}")
+    results = Results(engine, ttl_days=90)
+    kept = results.keep(
+        {"rules_version": "abc"}, facts={}, programmes=[], as_of=NOW.date(), now=NOW, conversation_id="a"
+    )
+    conversations.forget_older_than(NOW - timedelta(days=30), rasa_database=rasa_database)
+    with engine.connect() as connection:
+        assert connection.execute(select(of_conversations)).all() == []
+    assert results.find(kept.reference, now=NOW).result == {"rules_version": "abc"}
+    engine.dispose()

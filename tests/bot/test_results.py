@@ -10,7 +10,7 @@ from sqlalchemy import Engine, select
 
 from bot.database import make_engine
 from bot.errors import ResultNotFound
-from bot.results import Results, results
+from bot.results import Results, of_conversations, results
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 RESULT = {"rules_version": "abc", "results": [{"verdict": "qualifies", "title": "资格"}]}
@@ -79,3 +79,20 @@ def test_only_expired_results_are_deleted(kept: Results) -> None:
     later = keep(kept, now=NOW + timedelta(days=1))
     assert kept.forget_expired(NOW + timedelta(days=30)) == 1
     assert kept.find(later, now=NOW + timedelta(days=30)).reference == later
+
+
+def test_result_told_in_a_conversation_is_kept_as_a_part_of_it(kept: Results, engine: Engine) -> None:
+    told = kept.keep(
+        RESULT, facts={}, programmes=["work-permit"], as_of=date(2026, 3, 1), now=NOW, conversation_id="ann"
+    )
+    keep(kept)
+    with engine.connect() as connection:
+        rows = connection.execute(select(of_conversations)).all()
+    assert rows == [(told.reference.replace("-", ""), "ann")]
+
+
+def test_whose_result_it_was_expires_with_it(kept: Results, engine: Engine) -> None:
+    kept.keep(RESULT, facts={}, programmes=["work-permit"], as_of=date(2026, 3, 1), now=NOW, conversation_id="ann")
+    assert kept.forget_expired(NOW + timedelta(days=31)) == 1
+    with engine.connect() as connection:
+        assert connection.execute(select(of_conversations)).all() == []
