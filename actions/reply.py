@@ -12,14 +12,28 @@ from typing import Any, Literal, get_args
 from knowledge.model import Source
 
 Kind = Literal["answer", "verdict", "question", "handoff", "clarify", "smalltalk", "unavailable"]
+Role = Literal["choice", "answer", "dont_know", "why", "results"]
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A choice. `payload` is what is sent as the visitor's text when it is chosen."""
+    """A choice. `payload` is what is sent as the visitor's text when it is chosen.
+
+    `role` says what it is for, so that a channel can show an answer otherwise than a way out. `answer` is what it says
+    without words, `{"fact", "value"}` as `read_profile` takes it: it means the same after any other question, where
+    `payload` would be taken for an answer to that one.
+    """
 
     title: str
     payload: str
+    role: Role = "choice"
+    answer: Mapping[str, Any] | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the button as JSON-able data without what is as usual; `Button(**content)` reads it back."""
+        role = {"role": self.role} if self.role != "choice" else {}
+        answer = {"answer": dict(self.answer)} if self.answer is not None else {}
+        return {"title": self.title, "payload": self.payload, **role, **answer}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +83,7 @@ class Reply:
             "text": self.text,
             "programmes": list(self.programmes),
             "sources": [source_as_json(source) for source in self.sources],
-            "buttons": [{"title": b.title, "payload": b.payload} for b in self.buttons],
+            "buttons": [button.as_json() for button in self.buttons],
             **{key: value for key, value in optional.items() if value is not None},
         }
 

@@ -6,12 +6,13 @@ Never chooses what to ask; the engine does.
 from collections.abc import Mapping
 from typing import Any
 
-from actions.reply import Button, Reply
+from actions.reply import Button, Reply, Role
 from actions.words import Words
 from knowledge.eligibility.model import Fact
 from knowledge.eligibility.profile import Answer, Range, read_profile
 from knowledge.eligibility.wording import Wording
 
+DONT_KNOW = {"dont_know": True}
 _SEPARATORS = {"zh": "；", "en": "; ", "ja": "、", "ko": ", "}
 
 
@@ -44,11 +45,23 @@ class Asking:
 
     def buttons(self, asked: Mapping[str, Any], *, language: str) -> tuple[Button, ...]:
         """Return the answers that can be chosen, "don't know", "why" and "the result so far"."""
-        labels = [str(option["label"]) for option in asked.get("options") or ()]
+        fact = str(asked["fact"])
+        options = [(str(option["label"]), option["id"]) for option in asked.get("options") or ()]
         if asked.get("type") == "boolean":
-            labels = [self._words.say(key, language) for key in ("answer_yes", "answer_no")]
-        labels += [self._words.say(key, language) for key in ("answer_dont_know", "button_why", "button_results")]
-        return tuple(Button(title=label, payload=label) for label in labels)
+            options = [(self._words.say("answer_yes", language), True), (self._words.say("answer_no", language), False)]
+        dont_know, why, results = (
+            self._words.say(key, language) for key in ("answer_dont_know", "button_why", "button_results")
+        )
+        return (
+            *(_answer(label, fact, value) for label, value in options),
+            _answer(dont_know, fact, DONT_KNOW, role="dont_know"),
+            Button(title=why, payload=why, role="why"),
+            Button(title=results, payload=results, role="results"),
+        )
+
+    def which(self, answers: Mapping[str, Any], *, facts: Mapping[str, Fact], language: str) -> tuple[Button, ...]:
+        """Return a button for each of several facts that an answer can be meant for."""
+        return tuple(_answer(facts[id_].label[language], id_, answer) for id_, answer in answers.items())
 
     def facts(self, answers: Mapping[str, Any], *, facts: Mapping[str, Fact], language: str) -> str:
         """Return answers as a list to read: "age: 41 years; degree: master"."""
@@ -65,10 +78,14 @@ class Asking:
 
     def value(self, answer: Any, fact: Fact, *, facts: Mapping[str, Fact], language: str) -> str:
         """Return one answer as it is read out, a number with its unit."""
-        if answer == {"dont_know": True}:
+        if answer == DONT_KNOW:
             return self._words.say("answer_dont_know", language)
         known = read_profile({fact.id: answer}, facts=facts).answers[fact.id]
         return Wording(language, facts=facts).value(_rounded(known), fact)
+
+
+def _answer(label: str, fact: str, value: Any, *, role: Role = "answer") -> Button:
+    return Button(title=label, payload=label, role=role, answer={"fact": fact, "value": value})
 
 
 def _rounded(answer: Answer) -> Answer:

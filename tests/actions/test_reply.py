@@ -34,7 +34,11 @@ FULL = Reply(
         ),
         Source(id="e2", title="News", language="en", basis="secondary"),
     ),
-    buttons=(Button(title="상담원", payload="상담원"),),
+    buttons=(
+        Button(title="상담원", payload="상담원"),
+        Button(title="예", payload="예", role="answer", answer={"fact": "driving_licence", "value": True}),
+        Button(title="왜?", payload="왜?", role="why"),
+    ),
 )
 
 
@@ -47,6 +51,11 @@ def test_what_is_not_known_is_absent_in_json() -> None:
     content = Reply(kind="answer", language="en", text="Yes", sources=FULL.sources[1:]).as_json()
     assert set(content) == {"kind", "language", "text", "programmes", "sources", "buttons"}
     assert content["sources"] == [{"id": "e2", "title": "News", "language": "en", "basis": "secondary"}]
+
+
+def test_a_button_as_it_was_written_before_there_were_roles_is_a_choice() -> None:
+    content = FULL.as_json() | {"buttons": [{"title": "A", "payload": "a"}]}
+    assert Reply.from_json(content).buttons == (Button(title="A", payload="a", role="choice", answer=None),)
 
 
 def test_reply_is_found_in_rasas_message() -> None:
