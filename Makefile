@@ -1,10 +1,10 @@
 # Every command sets up what it needs, may be repeated, and needs only Python 3.10 or newer, git and make.
 PYTHON ?= python3
 .DEFAULT_GOAL := help
-.PHONY: help run test train lint bench index clean
+.PHONY: help run test train lint bench index screenshots clean
 
 help: ## Show this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: ## Set everything up and start; prints the address when ready, Ctrl-C stops
 	@$(PYTHON) -m bot.setup run
@@ -24,5 +24,8 @@ bench: ## Measure speed and search quality and print the tables
 index: ## Bring shipped content into the store and build the search index anew
 	@$(PYTHON) -m bot.setup index
 
-clean: ## Delete environments, models and caches; your data in var/ stays
+screenshots: ## Take the pictures of the README in four languages
+	@$(PYTHON) -m bot.setup screenshots
+
+clean: ## Delete environments, models, browser code and caches; your data in var/ stays
 	@$(PYTHON) -m bot.setup clean

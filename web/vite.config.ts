@@ -7,7 +7,7 @@ export default defineConfig({
   build: {
     outDir: "dist",
     assetsDir: "assets",
-    manifest: true, // bot/web/pages/built.py reads from it which files a page needs
+    manifest: "manifest.json", // bot/web/pages/built.py reads from it which files a page needs
     modulePreload: { polyfill: false }, // would be an inline script, which the pages' policy refuses
     assetsInlineLimit: 0, // data: addresses would need a wider policy
     rolldownOptions: {

@@ -3,6 +3,7 @@
 Never shows a stack trace for what a person can mend: such errors end with their sentence and exit code 1.
 """
 
+import json
 import logging
 from pathlib import Path
 from typing import Annotated
@@ -54,6 +55,13 @@ def serve() -> None:
             proxy_headers=False,
             server_header=False,
         )
+
+
+@cli.command()
+def openapi(file: Annotated[Path, typer.Argument(help="Where to write it, as JSON")]) -> None:
+    """Write down the interface as OpenAPI describes it, without starting anything."""
+    described = json.dumps(create_app(Settings()).openapi(), ensure_ascii=False, indent=1)
+    file.write_text(described + "\n", encoding="utf-8")
 
 
 @cli.command()

@@ -1,4 +1,4 @@
-"""The commands behind the Makefile: `python3 -m bot.setup run|test|train|lint|bench|index|clean`.
+"""The commands behind the Makefile: `python3 -m bot.setup run|test|train|lint|bench|index|screenshots|clean`.
 
 Never does twice what is done already; every command may be repeated and interrupted.
 """
@@ -9,7 +9,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import Callable, Dict, List
 
-from bot.setup import checks, environments, model
+from bot.setup import browser, browser_code, checks, environments, model
 from bot.setup.environments import APP, PROJECT, RASA, TEST
 from bot.setup.problems import SetupProblem
 
@@ -31,10 +31,16 @@ def _train() -> None:
     _say(f"Trained in {seconds:.0f} s." if seconds else "The dialogue model is up to date.")
 
 
+def _build(environment: environments.Environment) -> None:
+    if browser_code.build_when_changed(environment):
+        _say("Built the browser code.")
+
+
 def run() -> None:
     """Set everything up and start; Ctrl-C stops."""
     _say("Preparing the environments (the first time takes some minutes) …")
     _prepare(APP, RASA)
+    _build(APP)
     _train()
     os.chdir(PROJECT)
     os.execv(str(APP.python), [str(APP.python), "-m", "bot.cli", "run"])
@@ -49,6 +55,8 @@ def train() -> None:
 def test() -> None:
     """Set everything up and run all tests."""
     _prepare(TEST, RASA)
+    browser.ensure_chromium()  # a missing one is said before minutes of other tests
+    _build(TEST)
     checks.lint()
     _train()
     checks.test()
@@ -63,6 +71,7 @@ def lint() -> None:
 def bench() -> None:
     """Measure speed and quality and print them."""
     _prepare(TEST, RASA)  # what the product is measured beside is no part of it
+    _build(TEST)
     os.chdir(PROJECT)
     os.execv(str(TEST.python), [str(TEST.python), "-m", "bot.cli", "bench"])
 
@@ -74,14 +83,27 @@ def index() -> None:
     os.execv(str(APP.python), [str(APP.python), "-m", "bot.cli", "index"])
 
 
+def screenshots() -> None:
+    """Take the pictures of the README."""
+    _prepare(TEST, RASA)  # the browser is driven by a package that the product does not have
+    browser.ensure_chromium()
+    _build(TEST)
+    _train()
+    os.chdir(PROJECT)
+    os.execv(str(TEST.python), [str(TEST.python), "-m", "bot.cli", "screenshots"])
+
+
 def clean() -> None:
-    """Delete environments, tools, models and caches; data in var/ stays."""
+    """Delete environments, tools, models, browser code and caches; data in var/ stays."""
     environments.remove_all()
+    browser_code.remove_all()
     for name in ("models", ".rasa", ".mypy_cache", ".ruff_cache", ".pytest_cache"):
         shutil.rmtree(PROJECT / name, ignore_errors=True)
 
 
-_COMMANDS: Dict[str, Callable[[], None]] = {f.__name__: f for f in (run, train, test, lint, bench, index, clean)}
+_COMMANDS: Dict[str, Callable[[], None]] = {
+    f.__name__: f for f in (run, train, test, lint, bench, index, screenshots, clean)
+}
 
 
 def main(arguments: List[str]) -> int:

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 from typing import Dict, List, Optional, Union
 
+from bot.setup import browser_code
 from bot.setup.environments import PROJECT, RASA, TEST
 from bot.setup.model import model_path, rasa_environment
 from bot.setup.problems import SetupProblem
@@ -18,7 +19,7 @@ _STRICT = ("--fail-on-prediction-errors", "--no-plot")
 
 
 def lint() -> None:
-    """Check style and types.
+    """Check style and types, of the browser code too.
 
     Raises:
         SetupProblem: something was found.
@@ -26,10 +27,11 @@ def lint() -> None:
     _show([TEST.python, "-m", "ruff", "check", *_CODE])
     _show([TEST.python, "-m", "ruff", "format", "--check", *_CODE])
     _show([TEST.python, "-m", "mypy"])
+    _show_browser_code("tsc", "--noEmit")
 
 
 def test() -> None:
-    """Run Rasa's own checks, the tests of its components, and all other tests, those with real processes last.
+    """Run Rasa's own checks, the tests of its components, of the browser code and all others; real browsers last.
 
     Raises:
         SetupProblem: one failed.
@@ -45,12 +47,19 @@ def test() -> None:
         [*rasa, "test", "core", *model, "--stories", "tests/conversations", "--out", "results/core", *_STRICT], env=env
     )
     _show([RASA.python, "-m", "pytest", "tests/nlu", "--confcutdir=tests/nlu", "-W", "default"], env=env)
-    _show([TEST.python, "-m", "pytest", "--ignore=tests/nlu"])
+    _show_browser_code("vitest", "run")
+    _show([TEST.python, "-m", "pytest", "--ignore=tests/nlu", "--ignore=tests/browser"])
+    _show([TEST.python, "-m", "pytest", "tests/browser"])
 
 
-def _show(command: List[Union[str, Path]], *, env: Optional[Dict[str, str]] = None) -> None:
+def _show_browser_code(name: str, *arguments: str) -> None:
+    node = browser_code.ready(TEST)
+    _show([*browser_code.program(node, name), *arguments], env=node.environment(), cwd=browser_code.WEB)
+
+
+def _show(command: List[Union[str, Path]], *, env: Optional[Dict[str, str]] = None, cwd: Path = PROJECT) -> None:
     words = [str(part) for part in command]
-    done = subprocess.run(words, cwd=PROJECT, env=env or dict(os.environ))
+    done = subprocess.run(words, cwd=cwd, env=env or dict(os.environ))
     if done.returncode != 0:
-        shown = " ".join(Path(words[0]).name if i == 0 else word for i, word in enumerate(words))
+        shown = " ".join(Path(word).name if Path(word).is_absolute() else word for word in words)
         raise SetupProblem(f"'{shown}' failed; see above.")

@@ -49,7 +49,7 @@ def ensure(environment: Environment) -> None:
     stamp = environment.folder / "lock.sha256"
     if environment.python.exists() and stamp.exists() and stamp.read_text() == wanted:
         return
-    uv = _ensure_uv()
+    uv = ensure_tool("uv") / "bin" / "uv"
     interpreter = find_interpreter(environment.python_version) or environment.python_version
     if not environment.python.exists():
         shutil.rmtree(environment.folder, ignore_errors=True)
@@ -67,27 +67,31 @@ def ensure(environment: Environment) -> None:
     stamp.write_text(wanted)
 
 
-def _ensure_uv() -> Path:
-    """Return uv in the project's own folder, installed there from its hashed lock when missing."""
-    folder = _TOOLS / "uv"
-    lock = PROJECT / "requirements" / "uv.txt"
+def ensure_tool(name: str) -> Path:
+    """Return the environment `.tools/<name>`, made from the hashed lock `requirements/<name>.txt` where it changed.
+
+    Raises:
+        SetupProblem: with a sentence that says what to install or check.
+    """
+    folder = _TOOLS / name
+    lock = PROJECT / "requirements" / f"{name}.txt"
     wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
-    stamp, uv = folder / "lock.sha256", folder / "bin" / "uv"
-    if uv.exists() and stamp.exists() and stamp.read_text() == wanted:
-        return uv
+    stamp = folder / "lock.sha256"
+    if stamp.exists() and stamp.read_text() == wanted:
+        return folder
     shutil.rmtree(folder, ignore_errors=True)
     run_step(
         [sys.executable, "-m", "venv", folder],
-        what="making a place for uv",
+        what=f"making a place for {name}",
         hint="Install your system's package for Python's venv module (on Debian: python3-venv) and run this again.",
     )
     run_step(
         [folder / "bin" / "python", "-m", "pip", "install", "--quiet", "--require-hashes", "-r", lock],
-        what="installing uv",
+        what=f"installing {name}",
         hint="Check the connection to the Python package index and run this again.",
     )
     stamp.write_text(wanted)
-    return uv
+    return folder
 
 
 def remove_all() -> None:

@@ -3,13 +3,13 @@
 Never trains for nothing: the model's file carries the fingerprint of everything that went into it.
 """
 
-import hashlib
 import os
 import time
 from pathlib import Path
-from typing import Dict, Iterator
+from typing import Dict
 
 from bot.setup.environments import PROJECT, RASA
+from bot.setup.fingerprint import fingerprint
 from bot.setup.problems import run_step
 
 MODELS = PROJECT / "models"
@@ -27,11 +27,7 @@ MADE_OF = (
 
 def model_path(project: Path = PROJECT) -> Path:
     """Return where the model of the present content is, or will be once trained."""
-    digest = hashlib.sha256()
-    for file in _files(project):
-        digest.update(file.relative_to(project).as_posix().encode())
-        digest.update(file.read_bytes())
-    return project / "models" / f"talent-desk-{digest.hexdigest()[:12]}.tar.gz"
+    return project / "models" / f"talent-desk-{fingerprint(project, MADE_OF)[:12]}.tar.gz"
 
 
 def train_when_changed() -> float:
@@ -74,10 +70,3 @@ def rasa_environment() -> Dict[str, str]:
         "DESK_ACTIONS_TOKEN": os.environ.get("DESK_ACTIONS_TOKEN", ""),
         "DESK_RASA_DATABASE": os.environ.get("DESK_RASA_DATABASE", str(PROJECT / "var" / "rasa.db")),
     }
-
-
-def _files(project: Path) -> Iterator[Path]:
-    for name in MADE_OF:
-        path = project / name
-        files = sorted(path.rglob("*")) if path.is_dir() else [path]
-        yield from (f for f in files if f.is_file() and f.suffix != ".pyc")
