@@ -6,13 +6,13 @@ Never chooses what to ask; the engine does.
 from collections.abc import Mapping
 from typing import Any
 
+from actions.checking.state import DONT_KNOW
 from actions.reply import Button, Reply, Role
 from actions.words import Words
 from knowledge.eligibility.model import Fact
 from knowledge.eligibility.profile import Answer, Range, read_profile
 from knowledge.eligibility.wording import Wording
 
-DONT_KNOW = {"dont_know": True}
 _SEPARATORS = {"zh": "；", "en": "; ", "ja": "、", "ko": ", "}
 
 
@@ -77,10 +77,10 @@ class Asking:
         return _SEPARATORS[language].join(said)
 
     def value(self, answer: Any, fact: Fact, *, facts: Mapping[str, Fact], language: str) -> str:
-        """Return one answer as it is read out, a number with its unit."""
+        """Return one answer as it is read out, a number with its unit; None is none."""
         if answer == DONT_KNOW:
             return self._words.say("answer_dont_know", language)
-        known = read_profile({fact.id: answer}, facts=facts).answers[fact.id]
+        known = read_profile({fact.id: answer}, facts=facts).answers.get(fact.id)
         return Wording(language, facts=facts).value(_rounded(known), fact)
 
 
@@ -88,7 +88,7 @@ def _answer(label: str, fact: str, value: Any, *, role: Role = "answer") -> Butt
     return Button(title=label, payload=label, role=role, answer={"fact": fact, "value": value})
 
 
-def _rounded(answer: Answer) -> Answer:
+def _rounded(answer: Answer | None) -> Answer | None:
     """Return numbers with two decimals: 20 months are 1.67 years."""
     if isinstance(answer, Range):
         return Range(round(answer.low, 2), round(answer.high, 2))
