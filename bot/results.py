@@ -4,7 +4,6 @@ Never shows a result after its time, and never finds one by anything but its ref
 """
 
 import json
-import secrets
 import zlib
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -27,15 +26,12 @@ from sqlalchemy import (
 
 from bot.database import as_utc, metadata
 from bot.errors import ResultNotFound
-
-_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base32: no I, L, O and U
-_MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
-_LENGTH = 10  # 50 bits: with a million results kept, one guess in a thousand million finds any
+from bot.references import CODE_CHARS, grouped, new_code, plain_reference
 
 results = Table(
     "eligibility_result",
     metadata,
-    Column("reference", String(_LENGTH), primary_key=True),
+    Column("reference", String(CODE_CHARS), primary_key=True),
     Column("facts", JSON, nullable=False),
     Column("programmes", JSON, nullable=False),
     Column("as_of", Date, nullable=False),
@@ -86,7 +82,7 @@ class Results:
 
         One that was told in a conversation is kept as a part of it.
         """
-        code = "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
+        code = new_code()
         expires_at = (now + self._ttl).replace(microsecond=0)
         values = {
             "reference": code,
@@ -101,7 +97,7 @@ class Results:
             connection.execute(insert(results).values(**values))
             if conversation_id:
                 connection.execute(insert(of_conversations).values(reference=code, conversation_id=conversation_id))
-        return Kept(reference=_grouped(code), expires_at=expires_at, result=result)
+        return Kept(reference=grouped(code), expires_at=expires_at, result=result)
 
     def find(self, reference: str, *, now: datetime) -> Kept:
         """Return what is kept under a reference, however it was written.
@@ -115,7 +111,7 @@ class Results:
         if row is None or as_utc(row["expires_at"]) <= now:
             raise ResultNotFound("There is no result under this reference.")
         return Kept(
-            reference=_grouped(code),
+            reference=grouped(code),
             expires_at=as_utc(row["expires_at"]),
             result=json.loads(zlib.decompress(row["result"])),
         )
@@ -124,16 +120,3 @@ class Results:
         """Delete the results whose time is over. Return how many."""
         with self._engine.begin() as connection:
             return connection.execute(delete(results).where(results.c.expires_at <= now)).rowcount
-
-
-def plain_reference(written: str) -> str:
-    """Return a reference as it is kept: capitals without groups, and letters that are easily misread put right.
-
-    >>> plain_reference("7gk2o-xmp4l")
-    '7GK20XMP41'
-    """
-    return written.upper().translate(_MISREAD)
-
-
-def _grouped(code: str) -> str:
-    return f"{code[:5]}-{code[5:]}"

@@ -9,7 +9,8 @@ from fastapi.testclient import TestClient
 from sqlalchemy import select
 
 from bot.content import KNOWLEDGE
-from bot.results import plain_reference, results
+from bot.references import plain_reference
+from bot.results import results
 from bot.web.parts import Parts
 from knowledge.eligibility.engine import Check, Eligibility
 from knowledge.eligibility.loader import load_rules, read_files
