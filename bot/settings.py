@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from bot.origins import origins_in
+
 _OWN_HOSTS = ("127.0.0.1", "localhost", "::1")
 PROJECT = Path(__file__).resolve().parents[1]
 
@@ -29,6 +31,7 @@ class Settings:
     allowed_hosts: tuple[str, ...] = field(
         default=("127.0.0.1", "localhost", "[::1]"), metadata={"env": "DESK_ALLOWED_HOSTS"}
     )
+    widget_origins: tuple[str, ...] = field(default=(), metadata={"env": "DESK_WIDGET_ORIGINS", "read": origins_in})
     messages_per_minute: int = field(default=30, metadata={"env": "DESK_MESSAGES_PER_MINUTE"})
     messages_per_minute_per_address: int = field(default=120, metadata={"env": "DESK_MESSAGES_PER_MINUTE_PER_ADDRESS"})
     retention_days: int = field(default=30, metadata={"env": "DESK_RETENTION_DAYS"})
@@ -45,7 +48,11 @@ class Settings:
         for spec in fields(cls):
             text = environ.get(spec.metadata["env"], "").strip()
             if text:
-                values[spec.name] = _convert(text, kind=type(spec.default), name=spec.metadata["env"])
+                name = spec.metadata["env"]
+                read = spec.metadata.get("read")
+                values[spec.name] = (
+                    read(text, name=name) if read else _convert(text, kind=type(spec.default), name=name)
+                )
         return cls(**values)
 
     @property

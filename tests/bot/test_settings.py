@@ -18,6 +18,10 @@ GIVEN = {
     "DESK_ACTIONS_TOKEN": ("secret-a", "secret-a"),
     "DESK_CHANNEL_TOKEN": ("secret-b", "secret-b"),
     "DESK_ALLOWED_HOSTS": ("a.example, b.example", ("a.example", "b.example")),
+    "DESK_WIDGET_ORIGINS": (
+        "https://City.example:443, http://127.0.0.1:8080",
+        ("https://city.example", "http://127.0.0.1:8080"),
+    ),
     "DESK_MESSAGES_PER_MINUTE": ("5", 5),
     "DESK_MESSAGES_PER_MINUTE_PER_ADDRESS": ("6", 6),
     "DESK_RETENTION_DAYS": ("7", 7),
@@ -54,6 +58,31 @@ def test_blank_variable_keeps_the_default(name: str) -> None:
 def test_bad_number_is_refused_by_the_name_of_its_variable(name: str, text: str) -> None:
     with pytest.raises(ValueError, match=rf"^{name} must .*'{text}'"):
         Settings.from_env({name: text})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*",
+        "https://*.city.example",
+        "city.example",
+        "https://city.example/",
+        "https://city.example/chat",
+        "https://city.example?x",
+        "https://city.example:99999",
+        "https://city.example:",
+        "https://someone@city.example",
+        "https://",
+        "https://city.example;https",
+        "ftp://city.example",
+        "null",
+        "'self'",
+        "https://fine.example, https://city.example/",
+    ],
+)
+def test_what_is_no_exact_origin_is_refused_by_the_name_of_its_variable(text: str) -> None:
+    with pytest.raises(ValueError, match=r"^DESK_WIDGET_ORIGINS must be exact origins"):
+        Settings.from_env({"DESK_WIDGET_ORIGINS": text})
 
 
 def test_tokens_and_passwords_are_not_shown() -> None:
