@@ -1,0 +1,150 @@
+/**
+ * What came out for one programme: the verdict in words and by a sign, then everything it rests on.
+ *
+ * Conditions are drawn when they are opened: a check of everything has over a thousand.
+ */
+import type { ComponentChildren, JSX } from "preact";
+import { useState } from "preact/hooks";
+
+import type { Language, Result } from "../conversation/reply";
+import { langTag, type Display } from "../i18n/languages";
+import { useWords } from "../i18n/words";
+import { Points } from "./Points";
+import { Reasons } from "./Reasons";
+import { Sources } from "./Sources";
+import { Symbol } from "./Symbols";
+import { Text } from "./Text";
+import { day, told, word, type Voice } from "./voice";
+import { replyWords, type Words } from "./words";
+
+export interface VerdictCardProps {
+  result: Result;
+  language: Display;
+  /** Of the result's texts. */
+  content: Language;
+  /** How deep the heading stands on its page. */
+  level?: 2 | 3 | 4;
+  /** Whether the conditions are open from the start. */
+  open?: boolean;
+  /** Whether the summary is said elsewhere already. */
+  brief?: boolean;
+  /** Called when the conditions are opened. */
+  onOpen?: (programme: string) => void;
+}
+
+export function VerdictCard(props: VerdictCardProps): JSX.Element | null {
+  const { result, language, content, level = 3, brief = false } = props;
+  const words = useWords(replyWords, language);
+  if (!words) return null;
+  const voice: Voice = { display: language, content, words };
+  const Heading = `h${level}` as const;
+  const title = told(voice, result.title);
+  const summary = told(voice, result.summary);
+  const none = result.version === null;
+  return (
+    <article class="verdict" data-verdict={result.verdict} lang={langTag(language)}>
+      <header class="verdict-head">
+        <Heading class="verdict-title" lang={title.lang}>
+          {title.text}
+        </Heading>
+        <p class="verdict-state">
+          <Symbol shape={result.verdict} />
+          {word(voice, none ? "verdict_no_rule" : `verdict_${result.verdict}`)}
+        </p>
+      </header>
+      {!brief && <Text as="p" class="verdict-summary" text={summary.text} lang={summary.lang} />}
+      <Outcome result={result} voice={voice} />
+      {result.points && <Points points={result.points} reasons={result.reasons} voice={voice} />}
+      <Listed name="changes" texts={result.changes.map((change) => changeSaid(change, voice))} voice={voice} />
+      <Listed name="upcoming" texts={result.upcoming.map((coming) => coming.text)} voice={voice} />
+      <Conditions {...props} voice={voice} />
+      <Guidance result={result} voice={voice} />
+    </article>
+  );
+}
+
+function Outcome({ result, voice }: { result: Result; voice: Voice }): JSX.Element | null {
+  const possible = result.possible_outcomes ?? [];
+  const label = result.outcome_label && result.outcome_label !== result.verdict_label ? result.outcome_label : null;
+  if (!label && !result.outcome_note && possible.length < 3) return null; // two are yes and no
+  return (
+    <dl class="verdict-outcome">
+      {label && <Told name="outcome" text={label} voice={voice} />}
+      {possible.length > 2 && (
+        <Told name="outcomes_possible" text={possible.map((one) => one.label).join(" / ")} voice={voice} />
+      )}
+      {result.outcome_note && <Told name="note" text={result.outcome_note} voice={voice} />}
+    </dl>
+  );
+}
+
+/** Conditions, folded up until they are wanted. */
+function Conditions(props: VerdictCardProps & { voice: Voice }): JSX.Element | null {
+  const { result, voice, open = false, onOpen } = props;
+  const [opened, setOpened] = useState(open);
+  if (result.version === null) return null;
+  const toggle = (event: Event): void => {
+    const now = (event.currentTarget as HTMLDetailsElement).open;
+    setOpened(now);
+    if (now) onOpen?.(result.programme);
+  };
+  return (
+    <details class="verdict-more" open={open} onToggle={toggle}>
+      <summary>{word(voice, "conditions")}</summary>
+      {opened && result.reasons && <Reasons node={result.reasons} voice={voice} />}
+      {opened && !result.reasons && <p class="verdict-loading" aria-busy="true" />}
+    </details>
+  );
+}
+
+function Guidance({ result, voice }: { result: Result; voice: Voice }): JSX.Element {
+  const dates = result.version_dates;
+  const since = dates && word(voice, "rules_since", { date: day(voice, dates.from) });
+  const until = dates?.to && word(voice, "rules_between", { from: day(voice, dates.from), to: day(voice, dates.to) });
+  return (
+    <>
+      <dl class="verdict-guidance">
+        {result.missing_labels.length > 0 && (
+          <Told name="missing" text={result.missing_labels.join(" · ")} voice={voice} />
+        )}
+        {result.next_steps && <Told name="next_steps" text={result.next_steps} voice={voice} />}
+        {result.authority && <Told name="authority" text={result.authority} voice={voice} />}
+        {[result.note, ...result.flag_labels].map((note) =>
+          note ? <Told key={note} name="note" text={note} voice={voice} /> : null,
+        )}
+      </dl>
+      {dates && <p class="verdict-dates">{until || since}</p>}
+      <Sources sources={result.sources} language={voice.display} />
+    </>
+  );
+}
+
+function Told({ name, text, voice }: { name: keyof Words; text: string; voice: Voice }): JSX.Element {
+  const { text: shown, lang } = told(voice, text);
+  return (
+    <div>
+      <dt>{word(voice, name)}</dt>
+      <dd lang={lang}>{shown}</dd>
+    </div>
+  );
+}
+
+function Listed({ name, texts, voice }: { name: keyof Words; texts: readonly string[]; voice: Voice }): ComponentChildren {
+  if (texts.length === 0) return null;
+  return (
+    <section class="verdict-list">
+      <h5>{word(voice, name)}</h5>
+      <ul>
+        {texts.map((text) => (
+          <li key={text} lang={told(voice, text).lang}>
+            {told(voice, text).text}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function changeSaid({ text, outcome, outcome_label: label }: Result["changes"][number], voice: Voice): string {
+  return outcome && label ? word(voice, "change_leads", { text, outcome: label }) : text;
+}
