@@ -30,17 +30,19 @@ from bot.metrics import Metrics
 from bot.rasa_client import RasaClient
 from bot.results import Results
 from bot.settings import Settings
-from bot.web import docs, eligibility, health, page, rasa_actions, search, webhook
+from bot.web import contacts, docs, eligibility, health, page, rasa_actions, search, webhook
 from bot.web.bodies import SmallBodies
 from bot.web.errors import ErrorAnswers
 from bot.web.hosts import KnownHosts
 from bot.web.parts import Parts
+from knowledge.contacts import load_contacts
 from knowledge.eligibility.service import EligibilityService
 from knowledge.glossary import load_glossary
 from knowledge.index.chroma import VectorIndex
 from knowledge.outside import load_outside
 from knowledge.search.gate import load_gate
 from knowledge.search.service import SearchService
+from knowledge.sources import load_sources
 from knowledge.store import Store
 
 _log = logging.getLogger(__name__)
@@ -125,6 +127,7 @@ def create_app(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -
                 metrics=metrics,
                 eligibility=rules,
                 results=results,
+                contacts=load_contacts(KNOWLEDGE / "contacts.yml", sources=load_sources(KNOWLEDGE / "sources.yml")),
                 per_conversation=per_conversation,
                 per_address=per_address,
                 today=today,
@@ -153,7 +156,7 @@ def create_app(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -
     errors.install(app)
     app.add_middleware(SmallBodies, below="/api/", answers=errors)
     app.add_middleware(KnownHosts, hosts=settings.served_hosts, answers=errors)
-    for module in (page, docs, webhook, search, eligibility, rasa_actions, health):
+    for module in (page, docs, webhook, search, contacts, eligibility, rasa_actions, health):
         app.include_router(module.router)
     return app
 

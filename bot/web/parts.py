@@ -19,6 +19,7 @@ from bot.metrics import Metrics
 from bot.rasa_client import RasaClient
 from bot.results import Results
 from bot.settings import Settings
+from knowledge.contacts import Contact
 from knowledge.eligibility.service import EligibilityService
 from knowledge.search.service import SearchService
 
@@ -37,6 +38,7 @@ class Parts:
     metrics: Metrics
     eligibility: EligibilityService
     results: Results
+    contacts: tuple[Contact, ...]
     per_conversation: RateLimit
     per_address: RateLimit
     today: Callable[[], date]
