@@ -35,7 +35,7 @@ export class ApiProblem extends Error {
 
   /** Whether the same call may go well later: no network, no time, too many calls, or a fault of the desk. */
   get passing(): boolean {
-    return this.status === null || this.status === 408 || this.status === 429 || this.status >= 500;
+    return this.kind !== "refused" || [408, 429].includes(this.status ?? 0) || (this.status ?? 0) >= 500;
   }
 }
 
