@@ -26,6 +26,7 @@ from knowledge.eligibility.model import Condition, Fact, RuleSet
 from knowledge.eligibility.points import Points
 from knowledge.eligibility.profile import Answers, read_profile, shown
 from knowledge.eligibility.render import render_check
+from knowledge.eligibility.service import prepared
 from knowledge.language import LANGUAGES
 from knowledge.sources import load_sources
 
@@ -56,7 +57,7 @@ def measure_checks() -> list[Figure]:
     """
     rules = load_rules(read_files(KNOWLEDGE / "rules"), sources=load_sources(KNOWLEDGE / "sources.yml"))
     engine = Eligibility(rules)
-    return [*_points(engine), *_conditions(engine), *_interactive(engine)]
+    return [*_points(engine), *_conditions(engine), *_interactive(rules)]
 
 
 def _points(engine: Eligibility) -> list[Figure]:
@@ -135,7 +136,7 @@ def _other_ways() -> dict[str, Way]:
 def complete_profiles(bound: Bound, engine: Eligibility, *, count: int = PROFILES) -> list[Answers]:
     """Return random profiles in which everything that a programme reads is known; numbers are whole."""
     rng = random.Random(_SEED)  # noqa: S311 - the same profiles each time
-    limits = engine.hypotheses.limits(bound, day=DAY)
+    limits = engine.hypotheses.limits(bound)
     facts = [engine.rules.facts[id_] for id_ in sorted(bound.facts)]
 
     def value(fact: Fact) -> Any:
@@ -173,12 +174,10 @@ def _rates(ways: Mapping[str, Way], profiles: Sequence[Answers]) -> dict[str, fl
     return best
 
 
-def _interactive(engine: Eligibility) -> list[Figure]:
-    rules = engine.rules
+def _interactive(rules: RuleSet) -> list[Figure]:
+    """Return the figures of checks as the first visitors have them: each profile once, and none was seen before."""
     times_ms = []
-    first = engine.check(read_profile({}, facts=rules.facts), as_of=DAY)  # as the service does before it serves them
-    for language in LANGUAGES:
-        render_check(first, language=language, rules=rules)
+    engine = prepared(rules, day=DAY)
     gc.collect()
     gc.freeze()  # as the app does
     for number, raw in enumerate(partial_profiles(rules)):

@@ -57,10 +57,11 @@ def only_reads(one: Condition) -> frozenset[str] | None:
     return frozenset(facts_of(one))
 
 
-def item_facts(item: PointsItem) -> set[str]:
+@lru_cache(maxsize=5_000)
+def item_facts(item: PointsItem) -> frozenset[str]:
     """Return the facts that an item of a points table reads."""
     rows = {fact for when, _ in item.rows for fact in facts_of(when)}
-    return rows | ({item.fact} if item.fact else set())
+    return frozenset(rows | ({item.fact} if item.fact else set()))
 
 
 def _conditions(version: Version) -> Iterator[Condition]:

@@ -3,13 +3,15 @@
 Never guesses a day: where only a number was given, it says at which value the change comes.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice, pairwise
 from math import ceil, floor
+from typing import NamedTuple
 
 from knowledge.eligibility.binding import Binder, Bound
+from knowledge.eligibility.evaluation import Evaluator
 from knowledge.eligibility.hypotheses import Hypotheses, Result
 from knowledge.eligibility.model import Derived, Fact
 from knowledge.eligibility.profile import Answers, Exact, Profile
@@ -33,6 +35,18 @@ class Cliff:
     outcome_after: str | None = None
 
 
+class _Ahead(NamedTuple):
+    """What can come for a programme after a day, whoever asks.
+
+    `changes` are the days on which its rules change, `counted` its counted facts with the values at which it changes,
+    now or then, and `years` those counted in years with the counts at which it changes now, ascending.
+    """
+
+    changes: tuple[date, ...]
+    counted: tuple[tuple[Fact, frozenset[Exact]], ...]
+    years: tuple[tuple[Fact, tuple[int, ...]], ...]
+
+
 class Cliffs:
     """Looks ahead over one edition of the rules."""
 
@@ -40,84 +54,110 @@ class Cliffs:
         self._hypotheses = hypotheses
         self._binder = binder
         self._facts = facts
-        self._ahead: dict[tuple[Bound, date], dict[str, set[Exact]]] = {}
+        self._kept: dict[tuple[Bound, date], _Ahead] = {}
 
-    def find(self, bound: Bound, profile: Profile, known_on: KnownOn, *, day: date) -> list[Cliff]:
+    def prepare(self, bound: Bound, *, day: date) -> None:
+        """Make all that is kept of a programme, bound to `day`, and of its rules on the days after it."""
+        for one in self._ahead(bound, day).changes:
+            then = self._binder.bind(bound.programme.id, one)
+            if then is not None:
+                self._hypotheses.prepare(then)
+
+    def find(
+        self, bound: Bound, profile: Profile, known_on: KnownOn, evaluator: Evaluator, *, day: date
+    ) -> list[Cliff]:
         """Return the next changes of a programme's verdict or points, the nearest first.
 
         Args:
             bound: the programme, bound to `day`.
             profile: what was answered.
             known_on: what follows from it on a day; asked for the same days for every programme.
+            evaluator: what evaluated it for `day`.
             day: the day asked about.
         """
-        found = list(islice(self._dated(bound, profile, known_on, day), _AT_MOST))
+        found = list(islice(self._dated(bound, profile, known_on, evaluator, day), _AT_MOST))
         if len(found) < _AT_MOST:
-            found += self._undated(bound, profile, known_on(day), day)
+            found += self._undated(bound, profile, known_on(day), evaluator, day)
         return found[:_AT_MOST]
 
-    def _dated(self, bound: Bound, profile: Profile, known_on: KnownOn, day: date) -> Iterator[Cliff]:
-        last = day.replace(year=day.year + _YEARS_AHEAD, day=1)
-        changes = [one for one in self._binder.changes(bound.programme.id) if day < one <= last]
-        limits = self._limits_ahead(bound, day, changes)
-        counted = [f for f in map(self._facts.__getitem__, sorted(limits)) if f.derived and _exact(profile, f.derived)]
-        days = {one for fact in counted for one in _days(fact, profile, limits[fact.id]) if day < one <= last}
-        results = ((one, self._on(bound, known_on, one)) for one in (day, *sorted(days.union(changes))))
+    def _dated(
+        self, bound: Bound, profile: Profile, known_on: KnownOn, evaluator: Evaluator, day: date
+    ) -> Iterator[Cliff]:
+        ahead, last = self._ahead(bound, day), _last(day)
+        counted = [(fact, limits) for fact, limits in ahead.counted if fact.derived and _exact(profile, fact.derived)]
+        days = {one for fact, limits in counted for one in _days(fact, profile, limits) if day < one <= last}
+        if not days and not ahead.changes:
+            return
+        results = ((one, self._on(bound, known_on, one)) for one in (day, *sorted(days.union(ahead.changes))))
         for (before, was), (after, will) in pairwise(results):
             if was is not None and will is not None and was != will:
                 eve, then = known_on(after - timedelta(days=1)), known_on(after)
                 facts = tuple(
-                    (f.id, _number(then[f.id])) for f in counted if f.id in then and then[f.id] != eve.get(f.id)
+                    (f.id, _number(then[f.id])) for f, _ in counted if f.id in then and then[f.id] != eve.get(f.id)
                 )
-                outcomes = (self._outcome(bound, known_on, one) for one in (before, after))
+                outcomes = (self._outcome(bound, known_on, evaluator, one) for one in (before, after))
                 yield Cliff(after, facts, was, will, *outcomes)
 
-    def _limits_ahead(self, bound: Bound, day: date, changes: Sequence[date]) -> dict[str, set[Exact]]:
-        """Return by fact the values at which a programme changes, under the rules of `day` and of the days after it."""
-        kept = self._ahead
-        if (bound, day) not in kept:
-            limits: dict[str, set[Exact]] = {}
-            for one in (day, *changes):
-                then = self._binder.bind(bound.programme.id, one)
-                if then is not None:
-                    for fact, values in self._hypotheses.limits(then, day=one).items():
-                        limits.setdefault(fact, set()).update(values)
-            if len(kept) >= _KEPT_AT_MOST:
-                kept.clear()
-            kept[bound, day] = limits
-            return limits
-        return kept[bound, day]
+    def _ahead(self, bound: Bound, day: date) -> _Ahead:
+        ahead = self._kept.get((bound, day))
+        if ahead is None:
+            if len(self._kept) >= _KEPT_AT_MOST:
+                self._kept.clear()
+            ahead = self._kept[bound, day] = self._looked_ahead(bound, day)
+        return ahead
+
+    def _looked_ahead(self, bound: Bound, day: date) -> _Ahead:
+        changes = tuple(one for one in self._binder.changes(bound.programme.id) if day < one <= _last(day))
+        limits: dict[str, set[Exact]] = {}
+        for one in (day, *changes):
+            then = self._binder.bind(bound.programme.id, one)
+            if then is not None:
+                for fact, values in self._hypotheses.limits(then).items():
+                    limits.setdefault(fact, set()).update(values)
+        counted = [(self._facts[id_], frozenset(values)) for id_, values in sorted(limits.items())]
+        now = self._hypotheses.limits(bound)
+        years = [
+            (fact, tuple(sorted({count for limit in now[fact.id] for count in _counts(fact.derived, limit)})))
+            for fact in map(self._facts.__getitem__, sorted(now))
+            if fact.derived and fact.derived.count == "years"
+        ]
+        return _Ahead(changes, tuple((fact, values) for fact, values in counted if fact.derived), tuple(years))
 
     def _on(self, bound: Bound, known_on: KnownOn, day: date) -> Result | None:
         then = self._binder.bind(bound.programme.id, day)
-        return self._hypotheses.check(then, known_on(day), day=day) if then is not None else None
+        return self._hypotheses.check(then, known_on(day)) if then is not None else None
 
-    def _outcome(self, bound: Bound, known_on: KnownOn, day: date) -> str | None:
+    def _outcome(self, bound: Bound, known_on: KnownOn, evaluator: Evaluator, day: date) -> str | None:
         then = self._binder.bind(bound.programme.id, day)
-        return self._only(then, known_on(day)) if then is not None else None
+        return _only(then, evaluator.varied(known_on(day))) if then is not None else None
 
-    def _only(self, bound: Bound, answers: Answers) -> str | None:
-        """Return the outcome where only one is possible."""
-        outcomes = self._hypotheses.evaluator(answers).evaluate(bound).outcomes
-        return outcomes[0] if len(outcomes) == 1 else None
-
-    def _undated(self, bound: Bound, profile: Profile, answers: Answers, day: date) -> Iterator[Cliff]:
+    def _undated(
+        self, bound: Bound, profile: Profile, answers: Answers, evaluator: Evaluator, day: date
+    ) -> Iterator[Cliff]:
         """Yield the next change for each counted fact that was given as a number, without its date."""
-        was = self._hypotheses.check(bound, answers, day=day)
-        for id_ in sorted(bound.facts):
-            fact, held = self._facts[id_], answers.get(id_)
-            if fact.derived is None or fact.derived.count != "years" or not isinstance(held, int | float):
+        for fact, counts in self._ahead(bound, day).years:
+            held = answers.get(fact.id)
+            if not isinstance(held, int | float) or (fact.derived and fact.derived.source in profile.answers):
                 continue
-            if fact.derived.source in profile.answers:
-                continue
-            limits = self._hypotheses.limits(bound, day=day).get(id_, frozenset())
-            ahead = sorted({count for limit in limits for count in _counts(fact.derived, limit)})
-            for value in (one for one in ahead if held < one <= held + _YEARS_AHEAD):
-                will = self._hypotheses.check(bound, {**answers, id_: value}, day=day)
+            was = self._hypotheses.check(bound, answers)
+            for count in (one for one in counts if held < one <= held + _YEARS_AHEAD):
+                then = {**answers, fact.id: count}
+                will = self._hypotheses.check(bound, then)
                 if will != was:
-                    outcomes = (self._only(bound, known) for known in (answers, {**answers, id_: value}))
-                    yield Cliff(None, ((id_, _number(value)),), was, will, *outcomes)
+                    outcomes = (_only(bound, one) for one in (evaluator, evaluator.varied(then)))
+                    yield Cliff(None, ((fact.id, _number(count)),), was, will, *outcomes)
                     break
+
+
+def _last(day: date) -> date:
+    """Return the last day that is looked ahead to."""
+    return day.replace(year=day.year + _YEARS_AHEAD, day=1)
+
+
+def _only(bound: Bound, evaluator: Evaluator) -> str | None:
+    """Return the outcome where only one is possible."""
+    outcomes = evaluator.evaluate(bound).outcomes
+    return outcomes[0] if len(outcomes) == 1 else None
 
 
 def _days(fact: Fact, profile: Profile, limits: Iterable[Exact]) -> Iterator[date]:

@@ -5,10 +5,11 @@ Never runs a test itself, and leaves out what nothing can reach.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from knowledge.eligibility.evaluation import Evaluation, Evaluator, Reason
+from knowledge.eligibility.evaluation import Evaluator
 from knowledge.eligibility.kleene import BORDERLINE, NO
 from knowledge.eligibility.model import Fact, PointsItem, Programme, Version
 from knowledge.eligibility.profile import Exact
+from knowledge.eligibility.reasons import Evaluation, Reason
 from knowledge.eligibility.testing import Run, state_of
 
 

@@ -11,12 +11,12 @@ from functools import cache, partial
 from knowledge.eligibility.binding import Binder, Bound
 from knowledge.eligibility.changes import Change, Changes
 from knowledge.eligibility.cliffs import Cliff, Cliffs
-from knowledge.eligibility.evaluation import Evaluation
 from knowledge.eligibility.hypotheses import Hypotheses
 from knowledge.eligibility.located import suggestion
 from knowledge.eligibility.model import Programme, RuleSet
 from knowledge.eligibility.profile import Profile
 from knowledge.eligibility.questions import Question, Questions
+from knowledge.eligibility.reasons import Evaluation
 from knowledge.eligibility.relevance import missing_facts, outcome_facts
 from knowledge.eligibility.testing import verdict_of
 from knowledge.errors import UnknownProgramme
@@ -54,10 +54,21 @@ class Eligibility:
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
         self._binder = Binder(rules)
-        self.hypotheses = Hypotheses(rules, binder=self._binder)
+        self.hypotheses = Hypotheses(rules.facts)
         self._changes = Changes(self.hypotheses, facts=rules.facts)
         self._cliffs = Cliffs(self.hypotheses, binder=self._binder, facts=rules.facts)
         self._questions = Questions(self.hypotheses, facts=rules.facts)
+
+    def prepare(self, as_of: date) -> None:
+        """Make what is the same for everybody and checks for a day need, by its rules and by those to come.
+
+        What was not prepared is made when it is first needed, and somebody waits for it.
+        """
+        for id_ in self.rules.programmes:
+            bound = self.bound(id_, as_of)
+            if bound is not None:
+                self.hypotheses.prepare(bound)
+                self._cliffs.prepare(bound, day=as_of)
 
     def check(
         self, profile: Profile, *, programmes: Iterable[str] | None = None, as_of: date, explain: bool = True
@@ -101,13 +112,13 @@ class Eligibility:
                     verdict=verdict,
                     evaluation=evaluation,
                     missing=sorted(missing),
-                    changes=self._changes.find(bound, answers, day=as_of) if explain and decided_against else (),
-                    cliffs=self._cliffs.find(bound, profile, known_on, day=as_of) if explain else (),
+                    changes=self._changes.find(bound, answers, evaluator) if explain and decided_against else (),
+                    cliffs=self._cliffs.find(bound, profile, known_on, evaluator, day=as_of) if explain else (),
                 )
             )
-        question = self._questions.next(open_, profile, answers, day=as_of)
+        question = self._questions.next(open_, profile, answers)
         if question is None:  # it is known who qualifies, not yet as what
-            question = self._questions.next(unsettled, profile, answers, day=as_of)
+            question = self._questions.next(unsettled, profile, answers)
         return Check(
             as_of=as_of,
             rules_version=self.rules.version,

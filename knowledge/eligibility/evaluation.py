@@ -3,12 +3,12 @@
 The reference for `compiled`, which must give the same and is faster. Never words anything; `render` does.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from operator import ge, gt, le, lt
 from typing import Any
 
-from knowledge.eligibility.binding import Bound, only_reads
+from knowledge.eligibility.binding import Bound, item_facts, only_reads
 from knowledge.eligibility.comparing import possible
 from knowledge.eligibility.kleene import (
     ANY,
@@ -27,62 +27,22 @@ from knowledge.eligibility.kleene import (
     any_of,
     n_of,
 )
-from knowledge.eligibility.model import Comparison, Condition, Fact, PointsItem, Version
+from knowledge.eligibility.model import Comparison, Condition, Fact, PointsItem
 from knowledge.eligibility.points import Points, read_facts, total
 from knowledge.eligibility.profile import Answer, Answers
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Reason:
-    """Why something is as it is: a condition or points item, what it can be, and the reasons below it.
-
-    Equal only to itself, so that what follows from it can be kept: where `nothing_known`, it is the same for everybody.
-
-    `mask` is a set of NO, BORDERLINE and YES; 0 for points items, which have `points` instead. `bare` is what it would
-    be without what softens it. `marks` are out of waived, assumed, borderline, in_principle, award. `target` is the
-    programme that a reference points to as a whole.
-    """
-
-    of: Condition | PointsItem
-    version: Version
-    mask: int = 0
-    bare: int = 0
-    points: Points | None = None
-    fact: str = ""
-    answer: Answer | None = None
-    marks: tuple[str, ...] = ()
-    children: tuple["Reason", ...] = ()
-    target: "Evaluation | None" = None
-    nothing_known: bool = False
-
-    def walk(self) -> Iterator["Reason"]:
-        """Yield this reason and all below it."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evaluation:
-    """What came out for one programme.
-
-    `outcomes` are those still possible, first first; `tree` has the conditions (or outcomes) and `points` the items.
-    """
-
-    bound: Bound
-    mask: int
-    outcomes: tuple[str, ...]
-    points: Points | None
-    tree: tuple[Reason, ...]
-    items: tuple[Reason, ...]
-    assumed: tuple[Reason, ...]
+from knowledge.eligibility.reasons import Evaluation, Reason
 
 
 class Evaluator:
     """Evaluates one profile on one day; a programme that several refer to is evaluated once."""
 
     def __init__(
-        self, answers: Answers, *, facts: Mapping[str, Fact], unknown: dict[Condition, Reason] | None = None
+        self,
+        answers: Answers,
+        *,
+        facts: Mapping[str, Fact],
+        unknown: dict[Condition, Reason] | None = None,
+        like: "Evaluator | None" = None,
     ) -> None:
         """Make it for some answers.
 
@@ -91,18 +51,27 @@ class Evaluator:
             facts: all facts there are.
             unknown: the reasons of conditions of whose facts none is known: the same for everybody, so that they can
                 be kept from one profile to the next. Added to.
+            like: one for nearly the same answers: what reads none of those that differ is taken from it.
         """
         self._answers = answers
         self._facts = facts
         self._unknown = {} if unknown is None else unknown
-        self._done: dict[str, Evaluation] = {}
+        self._like = like
+        self._differing = frozenset[str]() if like is None else _differing(answers, like._answers)
+        self._done: dict[Bound, Evaluation] = {}
+        self._reasons: dict[Condition | PointsItem, Reason] = {}
+
+    def varied(self, answers: Answers) -> "Evaluator":
+        """Return what evaluates other answers: for a few that differ, faster than one of its own."""
+        return Evaluator(answers, facts=self._facts, unknown=self._unknown, like=self)
 
     def evaluate(self, bound: Bound) -> Evaluation:
         """Return the evaluation of a bound programme."""
-        id_ = bound.programme.id
-        if id_ not in self._done:
-            self._done[id_] = self._evaluate(bound)
-        return self._done[id_]
+        if self._like is not None and self._differing.isdisjoint(bound.facts):
+            return self._like.evaluate(bound)
+        if bound not in self._done:
+            self._done[bound] = self._evaluate(bound)
+        return self._done[bound]
 
     def _evaluate(self, bound: Bound) -> Evaluation:
         points = items = None
@@ -154,11 +123,17 @@ class Evaluator:
 
     def _reason(self, one: Condition, bound: Bound, points: Points | None, items: Sequence[Reason]) -> Reason:
         reads = only_reads(one)
-        if reads is None or not reads.isdisjoint(self._answers):
+        if reads is None:
             return self._new_reason(one, bound, points, items)
-        if one not in self._unknown:
-            self._unknown[one] = replace(self._new_reason(one, bound, points, items), nothing_known=True)
-        return self._unknown[one]
+        if reads.isdisjoint(self._answers):
+            if one not in self._unknown:
+                self._unknown[one] = replace(self._new_reason(one, bound, points, items), nothing_known=True)
+            return self._unknown[one]
+        if self._like is not None and self._differing.isdisjoint(reads):
+            return self._like._reason(one, bound, points, items)
+        if one not in self._reasons:
+            self._reasons[one] = self._new_reason(one, bound, points, items)
+        return self._reasons[one]
 
     def _new_reason(self, one: Condition, bound: Bound, points: Points | None, items: Sequence[Reason]) -> Reason:
         children: tuple[Reason, ...] = tuple(self._reason(part, bound, points, items) for part in one.parts)
@@ -241,6 +216,13 @@ class Evaluator:
         return found.tree[number].mask, (found.tree[number],), None
 
     def _item(self, item: PointsItem, bound: Bound) -> Reason:
+        if self._like is not None and self._differing.isdisjoint(item_facts(item)):
+            return self._like._item(item, bound)
+        if item not in self._reasons:
+            self._reasons[item] = self._new_item(item, bound)
+        return self._reasons[item]
+
+    def _new_item(self, item: PointsItem, bound: Bound) -> Reason:
         answer = self._answers.get(item.fact) if item.fact else None
         children = tuple(self._reason(when, bound, None, ()) for when, _ in item.rows)
         if children and all(child.mask in LEVELS for child in children):
@@ -253,6 +235,10 @@ class Evaluator:
         return Reason(
             of=item, version=bound.version, points=points, fact=item.fact, answer=answer, children=children, marks=marks
         )
+
+
+def _differing(answers: Answers, others: Answers) -> frozenset[str]:
+    return frozenset(fact for fact in answers.keys() | others.keys() if answers.get(fact) != others.get(fact))
 
 
 def outcome_of(outcomes: Sequence[tuple[str, bool, Condition]], masks: Sequence[int]) -> tuple[int, tuple[str, ...]]:
@@ -279,11 +265,15 @@ _SIGNS = {"at_least": ">=", "at_most": "<=", "above": ">", "below": "<"}
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {">=": ge, "<=": le, ">": gt, "<": lt}
 
 
+def reach(points: float, one: Comparison) -> bool:
+    """Return whether so many points are what a condition about points asks for."""
+    return _COMPARE[_SIGNS[one.op]](points, one.value)
+
+
 def _against(points: Points, one: Comparison) -> int:
     """Return what "the points reach this" can be."""
-    test = _COMPARE[_SIGNS[one.op]]
-    ends = {test(points.low, one.value), test(points.high, one.value)}
-    return (YES if True in ends else 0) | (NO if False in ends else 0)
+    ends = (reach(points.low, one), reach(points.high, one))
+    return (YES if any(ends) else 0) | (0 if all(ends) else NO)
 
 
 def against(one: Comparison) -> str:

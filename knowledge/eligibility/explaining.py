@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from knowledge.eligibility.binding import only_reads
-from knowledge.eligibility.evaluation import Evaluation, Reason
 from knowledge.eligibility.fixed import Node, fixed_parts
 from knowledge.eligibility.kleene import NO, YES
 from knowledge.eligibility.model import Condition, PointsItem, RuleSet, Version
 from knowledge.eligibility.points import Points
 from knowledge.eligibility.profile import Answer, Profile, shown
+from knowledge.eligibility.reasons import Evaluation, Reason
 from knowledge.eligibility.testing import state_of
 from knowledge.eligibility.wording import Wording
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from knowledge.eligibility.binding import Bound, walk
 from knowledge.eligibility.citing import source_of, sources_of
-from knowledge.eligibility.evaluation import Evaluation, Reason
 from knowledge.eligibility.model import Condition, Multiple, Place, PointsItem, RuleSet, Version
+from knowledge.eligibility.reasons import Evaluation, Reason
 from knowledge.eligibility.wording import Wording, number
 
 Node = dict[str, Any]

@@ -7,14 +7,13 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 
 from knowledge.eligibility.binding import item_facts, walk
 from knowledge.eligibility.comparing import limits_of, mask_of
 from knowledge.eligibility.domains import samples
 from knowledge.eligibility.kleene import NO
 from knowledge.eligibility.model import Fact, PointsItem
-from knowledge.eligibility.profile import Answer, Answers, Exact, Range
+from knowledge.eligibility.profile import Answer, Answers, Exact
 
 COMBINATIONS_AT_MOST = 4096
 
@@ -52,25 +51,39 @@ def _range_of(
     group: tuple[PointsItem, ...], known: tuple[tuple[Fact, Answer | None], ...]
 ) -> tuple[float, float, bool]:
     """Return the least and the most points of items that depend on each other, and whether both can come out."""
+    if math.prod(max(1, len(_to_try(group, fact, answer))) for fact, answer in known) <= COMBINATIONS_AT_MOST:
+        return *_ends(group, known), True
     facts = {fact.id: fact for fact, _ in known}
     answers = {fact.id: answer for fact, answer in known if answer is not None}
-    limits = _limits(group)
-    for item in group:
-        if item.award is not None and isinstance(answers.get(item.fact), Range):
-            limits.setdefault(item.fact, set())
-    unknown = [fact for fact in limits if not _is_exact(answers, fact)]
-    choices = [samples(facts[fact], answers.get(fact), limits[fact]) for fact in unknown]
-    if math.prod(map(len, choices)) <= COMBINATIONS_AT_MOST:
-        sums = [
-            sum(_exact_points(item, {**answers, **dict(zip(unknown, chosen, strict=True))}, facts) for item in group)
-            for chosen in product(*choices)
-        ]
-        return min(sums), max(sums), True
     found = [
         [points for one in _one_by_one(item, answers, facts) for points in _possible(item, one, facts)]
         for item in group
     ]
     return sum(map(min, found)), sum(map(max, found)), False
+
+
+@lru_cache(maxsize=50_000)
+def _ends(group: tuple[PointsItem, ...], known: tuple[tuple[Fact, Answer | None], ...]) -> tuple[float, float]:
+    """Return the least and the most points: of all values of the first fact that is not exact, one after the other.
+
+    What is tried for one profile with most facts missing serves those of whom more is known.
+    """
+    for place, (fact, answer) in enumerate(known):
+        if values := _to_try(group, fact, answer):
+            found = [_ends(group, (*known[:place], (fact, value), *known[place + 1 :])) for value in values]
+            return min(least for least, _ in found), max(most for _, most in found)
+    facts = {fact.id: fact for fact, _ in known}
+    answers = {fact.id: answer for fact, answer in known if answer is not None}
+    points = sum(_exact_points(item, answers, facts) for item in group)
+    return points, points
+
+
+def _to_try(group: tuple[PointsItem, ...], fact: Fact, answer: Answer | None) -> Sequence[Exact]:
+    """Return the values of a fact; none where it is exact, or an award that nobody has told of, which is assumed."""
+    limits = _limits(group).get(fact.id)
+    if isinstance(answer, bool | int | float | str) or (answer is None and limits is None):
+        return ()
+    return samples(fact, answer, limits or ())
 
 
 @lru_cache(maxsize=5_000)
@@ -103,7 +116,8 @@ def _is_exact(answers: Answers, fact: str) -> bool:
     return isinstance(answers.get(fact), bool | int | float | str)
 
 
-def _limits(items: Iterable[PointsItem]) -> dict[str, set[Exact]]:
+@lru_cache(maxsize=5_000)
+def _limits(items: tuple[PointsItem, ...]) -> Mapping[str, set[Exact]]:
     """Return by fact the values at which the points change."""
     limits: dict[str, set[Exact]] = {}
     for item in items:
@@ -150,7 +164,7 @@ def _one_by_one(item: PointsItem, answers: Answers, facts: Mapping[str, Fact]) -
     if not item.fact or item.award is not None or _is_exact(answers, item.fact):
         yield answers
         return
-    for value in samples(facts[item.fact], answers.get(item.fact), _limits([item])[item.fact]):
+    for value in samples(facts[item.fact], answers.get(item.fact), _limits((item,))[item.fact]):
         yield {**answers, item.fact: value}
 
 

@@ -8,7 +8,6 @@ asked first.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from knowledge.eligibility.binding import Bound
 from knowledge.eligibility.hypotheses import Hypotheses
@@ -35,23 +34,21 @@ class Questions:
     def __init__(self, hypotheses: Hypotheses, *, facts: Mapping[str, Fact]) -> None:
         self._hypotheses = hypotheses
         self._facts = facts
+        self._places = {fact: place for place, fact in enumerate(facts)}
 
-    def next(
-        self, open_: Sequence[tuple[Bound, set[str]]], profile: Profile, answers: Answers, *, day: date
-    ) -> Question | None:
+    def next(self, open_: Sequence[tuple[Bound, set[str]]], profile: Profile, answers: Answers) -> Question | None:
         """Return the next question, or None where nothing that can be asked is left.
 
         Args:
             open_: the programmes that are not decided, each with the facts that can still change it.
             profile: what was answered; what is not known or was given as a range is not asked again.
-            answers: all that follows from it on `day`.
-            day: the day asked about.
+            answers: all that follows from it on the day asked about.
         """
         best: tuple[_Rank, Question] | None = None
         for hoped, fact in sorted(self._candidates(open_, profile)):
             if best is not None and best[0] <= hoped:
                 break  # nothing that follows can be better
-            decides = self._decides(fact, open_, answers, day=day)
+            decides = self._decides(fact, open_, answers)
             rank = _deciding(hoped, decides)
             if best is None or rank < best[0]:
                 best = rank, Question(fact, decides, len(open_))
@@ -59,24 +56,34 @@ class Questions:
 
     def _candidates(self, open_: Sequence[tuple[Bound, set[str]]], profile: Profile) -> Iterator[tuple[_Rank, str]]:
         """Yield the facts that can be asked, each with the best rank it can have: as if it decided all it bears on."""
-        for place, known in enumerate(self._facts.values()):
-            bears_on = [missing for _, missing in open_ if known.id in missing]
-            if bears_on and self._can_ask(known.id, profile):
-                nearer = round(sum(1 / len(missing) for missing in bears_on), 9)
-                yield (known.sensitive, known.rare, -len(bears_on), known.effort, -nearer, place), known.id
+        shares: dict[str, list[float]] = {}  # of each programme that a fact bears on, as far as it brings it nearer
+        for _, missing in open_:
+            for fact in missing:
+                shares.setdefault(fact, []).append(1 / len(missing))
+        for id_, nearer in shares.items():
+            known = self._facts[id_]
+            if self._can_ask(known, profile):
+                rank = (
+                    known.sensitive,
+                    known.rare,
+                    -len(nearer),
+                    known.effort,
+                    -round(sum(nearer), 9),
+                    self._places[id_],
+                )
+                yield rank, id_
 
-    def _can_ask(self, fact: str, profile: Profile) -> bool:
-        known = self._facts[fact]
-        source = known.derived.source if known.derived else ""
-        asked = fact in profile.answers or fact in profile.dont_know or source in profile.answers
-        return known.asked and not asked
+    def _can_ask(self, fact: Fact, profile: Profile) -> bool:
+        source = fact.derived.source if fact.derived else ""
+        answered = fact.id in profile.answers or fact.id in profile.dont_know or source in profile.answers
+        return fact.asked and not answered
 
-    def _decides(self, fact: str, open_: Sequence[tuple[Bound, set[str]]], answers: Answers, *, day: date) -> int:
+    def _decides(self, fact: str, open_: Sequence[tuple[Bound, set[str]]], answers: Answers) -> int:
         """Return how many of the programmes an answer can decide."""
         return sum(
             any(
-                self._hypotheses.check(bound, {**answers, fact: value}, day=day)[0] in _DECIDED
-                for value in self._hypotheses.values(bound, fact, day=day)
+                self._hypotheses.check(bound, {**answers, fact: value})[0] in _DECIDED
+                for value in self._hypotheses.values(bound, fact)
             )
             for bound, missing in open_
             if fact in missing

@@ -7,7 +7,6 @@ difference is a cut between two neighbours of no, borderline and yes; each cut i
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from knowledge.eligibility.evaluation import Evaluation, Reason
 from knowledge.eligibility.kleene import (
     ALL,
     ANY,
@@ -23,6 +22,7 @@ from knowledge.eligibility.kleene import (
     counts,
 )
 from knowledge.eligibility.model import Condition, PointsItem
+from knowledge.eligibility.reasons import Evaluation, Reason
 
 _LOW, _HIGH = 1, 2  # cuts: between no and borderline, between borderline and yes
 _EVERY = _LOW | _HIGH

@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any
 
 from knowledge.eligibility.engine import Check, Result
-from knowledge.eligibility.evaluation import Evaluation
 from knowledge.eligibility.explaining import Explainer, has_own_outcomes
 from knowledge.eligibility.fixed import Node, fixed_parts, version_of
 from knowledge.eligibility.model import Fact, Outcome, RuleSet
 from knowledge.eligibility.profile import shown
 from knowledge.eligibility.prospects import Prospects, outcome_by_id
 from knowledge.eligibility.questions import Question
+from knowledge.eligibility.reasons import Evaluation
 from knowledge.eligibility.testing import flags_of
 from knowledge.eligibility.wording import Wording
 

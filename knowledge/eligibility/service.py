@@ -14,6 +14,7 @@ from watchfiles import Change, awatch
 
 from knowledge.eligibility.engine import Eligibility
 from knowledge.eligibility.loader import load_rules, read_files
+from knowledge.eligibility.model import RuleSet
 from knowledge.eligibility.profile import Profile
 from knowledge.eligibility.render import render_check
 from knowledge.errors import InvalidContent, RulesUnavailable
@@ -22,6 +23,19 @@ from knowledge.sources import load_sources
 
 _log = logging.getLogger(__name__)
 _LOOK_AGAIN_AFTER_S = 2.0
+
+
+def prepared(rules: RuleSet, *, day: date) -> Eligibility:
+    """Return the engine of an edition after all that is the same for everybody was made, and worded.
+
+    The first check for `day` is then as fast as those after it.
+    """
+    engine = Eligibility(rules)
+    engine.prepare(day)
+    nothing_known = engine.check(Profile(), as_of=day)
+    for language in LANGUAGES:
+        render_check(nothing_known, language=language, rules=rules)
+    return engine
 
 
 class EligibilityService:
@@ -77,11 +91,7 @@ class EligibilityService:
                 return self._refuse(error.problems)
             except (OSError, UnicodeDecodeError) as error:
                 return self._refuse([f"the rules could not be read: {error}"])
-            engine = Eligibility(rules)
-            found = engine.check(Profile(), as_of=self._today())  # compiles what the first visitor would wait for
-            for language in LANGUAGES:
-                render_check(found, language=language, rules=rules)  # and words what is the same for everybody
-            self.current, self.problems = engine, ()
+            self.current, self.problems = prepared(rules, day=self._today()), ()
             _log.info("serving the rules %s of %s programmes", rules.version, len(rules.programmes))
             return True
 

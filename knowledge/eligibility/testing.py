@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from knowledge.eligibility.binding import Binder
-from knowledge.eligibility.evaluation import Evaluation, Evaluator, Reason
+from knowledge.eligibility.evaluation import Evaluator
 from knowledge.eligibility.kleene import BORDERLINE, NO, YES
 from knowledge.eligibility.located import Problems
 from knowledge.eligibility.model import PointsItem, Programme, RuleSet, RuleTest, Version
 from knowledge.eligibility.profile import read_profile
+from knowledge.eligibility.reasons import Evaluation, Reason
 from knowledge.eligibility.relevance import missing_facts
 from knowledge.errors import InvalidFacts
 

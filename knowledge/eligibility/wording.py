@@ -46,9 +46,9 @@ class Wording:
 
     def labels(self, facts: Iterable[str]) -> str:
         """Return what facts are called as one list, cut short where it is long."""
-        named = [self.label(fact) for fact in facts]
-        listed = self.joined(named[:_LISTED_AT_MOST])
-        more = len(named) - _LISTED_AT_MOST
+        all_of_them = list(facts)
+        listed = self.joined(map(self.label, all_of_them[:_LISTED_AT_MOST]))
+        more = len(all_of_them) - _LISTED_AT_MOST
         return self.say("and_more", listed=listed, more=more) if more > 0 else listed
 
     def value(self, answer: Answer | None, fact: Fact) -> str:

@@ -28,7 +28,7 @@ def person(rules: RuleSet, seed: int, *, programmes: Collection[str] = (), known
         known: the part of the facts that are answered.
     """
     binder = Binder(rules)
-    hypotheses = Hypotheses(rules, binder=binder)
+    hypotheses = Hypotheses(rules.facts)
     random = Random(seed)  # noqa: S311 - nothing secret
     answers: dict[str, Any] = {}
     for id_ in programmes or rules.programmes:
@@ -37,7 +37,7 @@ def person(rules: RuleSet, seed: int, *, programmes: Collection[str] = (), known
             continue
         for fact in sorted(bound.facts - answers.keys()):
             if rules.facts[fact].asked and random.random() < known:
-                answers[fact] = random.choice(_told(hypotheses.values(bound, fact, day=_DAY), rules.facts[fact]))
+                answers[fact] = random.choice(_told(hypotheses.values(bound, fact), rules.facts[fact]))
     return answers
 
 

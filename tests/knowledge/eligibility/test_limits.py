@@ -8,8 +8,8 @@ import pytest
 
 from bot.content import KNOWLEDGE
 from knowledge.eligibility.engine import Check
-from knowledge.eligibility.evaluation import Evaluation
 from knowledge.eligibility.model import RuleSet
+from knowledge.eligibility.reasons import Evaluation
 from knowledge.eligibility.testing import state_of
 from knowledge.glossary import load_glossary
 

@@ -5,15 +5,21 @@ import logging
 import shutil
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from knowledge.eligibility import hypotheses
 from knowledge.eligibility import service as module
-from knowledge.eligibility.profile import Profile
+from knowledge.eligibility.model import RuleSet
+from knowledge.eligibility.profile import Profile, read_profile
 from knowledge.eligibility.service import EligibilityService
 from knowledge.errors import RulesUnavailable
+from tests.knowledge.eligibility.people import person
 
+DAY = date(2026, 3, 1)
 HERE = Path(__file__).parent
 SOURCES = """sources:
   sal1: {title: 平均工资公告, language: zh, basis: official}
@@ -28,7 +34,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def serve(folder: Path) -> EligibilityService:
-    return EligibilityService(folder, sources=folder.parent / "sources.yml", today=lambda: module.date(2026, 3, 1))
+    return EligibilityService(folder, sources=folder.parent / "sources.yml", today=lambda: DAY)
 
 
 def change(folder: Path, name: str, old: str, new: str) -> None:
@@ -105,6 +111,19 @@ def test_bad_rules_at_the_start_serve_nothing_until_they_are_mended(folder: Path
     assert service.reload() and service.engine.rules.programmes
 
 
+def test_first_visitor_waits_for_nothing_to_be_made(shipped_rules: RuleSet, monkeypatch: pytest.MonkeyPatch) -> None:
+    def too_late(*_: object, **__: object) -> NoReturn:
+        raise AssertionError("this should have been made before")
+
+    people = [person(shipped_rules, seed, known=0.2) for seed in range(20)]
+    engine = module.prepared(shipped_rules, day=DAY)
+    monkeypatch.setattr(hypotheses, "compile_bound", too_late)
+    monkeypatch.setattr(hypotheses, "samples", too_late)
+    for raw in people:
+        check = engine.check(read_profile(raw, facts=shipped_rules.facts), as_of=DAY)
+        assert len(check.results) == len(shipped_rules.programmes)
+
+
 async def until(holds: Callable[[], bool], *, within_s: float = 20.0) -> None:
     end = time.monotonic() + within_s
     while not holds():
@@ -134,7 +153,7 @@ def test_running_watcher_follows_good_files_and_keeps_serving_past_bad_ones(fold
         change(folder, "health.yml", "fact: healthy,", "fact: helthy,")
         await until(lambda: bool(service.problems))
         assert service.engine is first
-        check = service.engine.check(Profile(), as_of=module.date(2026, 3, 1))
+        check = service.engine.check(Profile(), as_of=DAY)
         assert len(check.results) == 3
         change(folder, "health.yml", "fact: helthy,", "fact: healthy,")
         change(folder, "health.yml", "en: General conditions", "en: Conditions for all")
