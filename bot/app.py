@@ -17,9 +17,11 @@ from rasa_sdk.executor import ActionExecutor
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.answers import PolicyAnswers
+from actions.checking.answering import Answering
 from actions.checking.check import Checking
 from actions.dialogue import build_actions
 from actions.words import load_words
+from bot.chat.service import ChatService
 from bot.checks import CheckStates
 from bot.content import KNOWLEDGE, load_shipped_content
 from bot.conversations import Conversations
@@ -32,6 +34,9 @@ from bot.results import Results
 from bot.settings import Settings
 from bot.web import contacts, docs, eligibility, health, page, rasa_actions, search, webhook
 from bot.web.bodies import SmallBodies
+from bot.web.chat import conversations as chat_conversations
+from bot.web.chat import messages as chat_messages
+from bot.web.chat import stream as chat_stream
 from bot.web.errors import ErrorAnswers
 from bot.web.hosts import KnownHosts
 from bot.web.parts import Parts
@@ -48,6 +53,7 @@ from knowledge.store import Store
 _log = logging.getLogger(__name__)
 _LOOK_FOR_CHANGES_EVERY_S = 2.0
 _FORGET_EVERY_S = 3600.0
+_SEARCH_AT_MOST_S = 30.0  # it takes milliseconds; this is for what nobody has thought of
 
 
 def create_app(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -> FastAPI:
@@ -114,14 +120,27 @@ def create_app(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -
                 actions.register_action(action)
             per_conversation = RateLimit(per_minute=settings.messages_per_minute)
             per_address = RateLimit(per_minute=settings.messages_per_minute_per_address)
+            gateway = Gateway(
+                rasa=rasa, answers=answers, conversations=conversations, words=words, metrics=metrics, clock=clock
+            )
+            chat = ChatService(
+                engine,
+                gateway=gateway,
+                checks=checks,
+                answering=Answering(rules, words=words, today=today, keep=keep),
+                rules=rules,
+                words=words,
+                rasa_database=settings.rasa_database,
+                turn_at_most_s=settings.rasa_timeout_s + _SEARCH_AT_MOST_S,
+                clock=clock,
+            )
             app.state.parts = Parts(
                 settings=settings,
                 engine=engine,
                 search=service,
                 words=words,
-                gateway=Gateway(
-                    rasa=rasa, answers=answers, conversations=conversations, words=words, metrics=metrics, clock=clock
-                ),
+                gateway=gateway,
+                chat=chat,
                 rasa=rasa,
                 actions=actions,
                 metrics=metrics,
@@ -133,6 +152,7 @@ def create_app(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -
                 today=today,
                 clock=clock,
             )
+            await rasa.look()  # what a crash left waiting is taken up next, by the dialogue where that is up
             gc.collect()
             gc.freeze()  # what was built stays: without this, every collection looks through the rules and the index
             tasks = [
@@ -140,9 +160,10 @@ def create_app(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -
                 asyncio.create_task(_follow_store(service)),
                 asyncio.create_task(rules.watch()),
                 asyncio.create_task(_forget_callers(per_conversation, per_address)),
-                asyncio.create_task(_forget_old(conversations, checks, results, settings=settings, clock=clock)),
+                asyncio.create_task(_forget_old(conversations, checks, results, chat, settings=settings, clock=clock)),
             ]
-            yield
+            async with chat.running():
+                yield
             gc.unfreeze()
             for task in tasks:
                 task.cancel()
@@ -156,7 +177,8 @@ def create_app(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -
     errors.install(app)
     app.add_middleware(SmallBodies, below="/api/", answers=errors)
     app.add_middleware(KnownHosts, hosts=settings.served_hosts, answers=errors)
-    for module in (page, docs, webhook, search, contacts, eligibility, rasa_actions, health):
+    chat = (chat_conversations, chat_messages, chat_stream)
+    for module in (page, docs, webhook, search, contacts, eligibility, *chat, rasa_actions, health):
         app.include_router(module.router)
     return app
 
@@ -184,6 +206,7 @@ async def _forget_old(
     conversations: Conversations,
     checks: CheckStates,
     results: Results,
+    chat: ChatService,
     *,
     settings: Settings,
     clock: Callable[[], datetime],
@@ -191,6 +214,8 @@ async def _forget_old(
     """Delete what is older than the retention time, and results that expired, at the start and every hour."""
     while True:
         limit = clock() - timedelta(days=settings.retention_days)
+        if expired_chats := await chat.erasure.expire(before=limit):
+            _log.info("forgot %s conversations of the widget", expired_chats)
         forgotten = await asyncio.to_thread(
             conversations.forget_older_than, limit, rasa_database=settings.rasa_database
         )

@@ -6,7 +6,7 @@ Never reads what is in it; `actions/checking` does.
 from collections.abc import Callable
 from datetime import datetime
 
-from sqlalchemy import Engine, delete, select
+from sqlalchemy import Connection, Engine, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from actions.checking.state import CheckState
@@ -29,14 +29,18 @@ class CheckStates:
 
     def save(self, conversation_id: str, state: CheckState) -> None:
         """Keep the state; an empty one is deleted."""
+        with self._engine.begin() as connection:
+            self.write(connection, conversation_id, state)
+
+    def write(self, connection: Connection, conversation_id: str, state: CheckState) -> None:
+        """Keep the state as a part of a transaction."""
         statement = delete(checks).where(checks.c.conversation_id == conversation_id)
         if state != CheckState():
             dialect = postgresql if self._engine.dialect.name == "postgresql" else sqlite
             values = {"state": state.as_json(), "changed_at": self._clock()}
             insert = dialect.insert(checks).values(conversation_id=conversation_id, **values)
             statement = insert.on_conflict_do_update(index_elements=["conversation_id"], set_=values)
-        with self._engine.begin() as connection:
-            connection.execute(statement)
+        connection.execute(statement)
 
     def forget_older_than(self, limit: datetime) -> int:
         """Delete the states that were last changed before `limit`. Return how many."""

@@ -93,14 +93,24 @@ def forget_dialogues(rasa_database: Path, *, before: datetime) -> int:
 
     Rasa 3.6 has no way to delete a tracker, so its table is cleared here. Return how many events went.
     """
+    old = "sender_id IN (SELECT sender_id FROM events GROUP BY sender_id HAVING max(timestamp) < ?)"
+    return _delete_events(rasa_database, old, before.timestamp())
+
+
+def delete_dialogues(rasa_database: Path, conversation_id: str) -> int:
+    """Delete the events of every visit of a conversation in Rasa's SQLite. Return how many went.
+
+    Raises:
+        sqlite3.Error: the file cannot be written just now.
+    """
+    first, past = f"{conversation_id}{VISIT_MARK}", f"{conversation_id}{chr(ord(VISIT_MARK) + 1)}"
+    return _delete_events(rasa_database, "sender_id >= ? AND sender_id < ?", first, past)  # a range uses the index
+
+
+def _delete_events(rasa_database: Path, which: str, *values: object) -> int:
     if not rasa_database.exists():
         return 0
     with closing(sqlite3.connect(rasa_database, timeout=10)) as connection, connection:
         if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'events'").fetchone():
             return 0
-        cursor = connection.execute(
-            "DELETE FROM events WHERE sender_id IN "
-            "(SELECT sender_id FROM events GROUP BY sender_id HAVING max(timestamp) < ?)",
-            (before.timestamp(),),
-        )
-        return cursor.rowcount
+        return connection.execute(f"DELETE FROM events WHERE {which}", values).rowcount

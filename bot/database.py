@@ -40,7 +40,11 @@ def make_engine(url: str) -> Engine:
     """
     try:
         address = _with_our_driver(make_url(url))
-        engine = create_engine(address, pool_pre_ping=address.get_backend_name() != "sqlite")
+        engine = create_engine(
+            address,
+            pool_pre_ping=address.get_backend_name() != "sqlite",
+            hide_parameters=True,  # errors go to the log, and what is written may be a visitor's words
+        )
     except (ArgumentError, ModuleNotFoundError):  # no address at all; or of a kind or with a driver we do not have
         raise ValueError(
             "DATABASE_URL is not an address of SQLite or PostgreSQL, such as postgresql://user:password@host/name."

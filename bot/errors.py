@@ -7,13 +7,19 @@
     │   ├── MessageTooLong
     │   ├── MalformedRequest          the body is not what the route takes
     │   ├── BodyTooLarge
-    │   └── UnknownLanguage
+    │   ├── UnknownLanguage
+    │   ├── UnknownButton             no reply of this conversation has this button
+    │   └── UnknownMessage            no reply of this conversation has this number
     ├── NotFound                      there is nothing at this address
-    │   └── ResultNotFound            no eligibility result is kept under this reference
+    │   ├── ResultNotFound            no eligibility result is kept under this reference
+    │   └── ConversationNotFound      no conversation of this id is opened by this secret
+    ├── ConsentOutdated               the text that was agreed to has changed; show the new one
+    ├── ForeignOrigin                 a page of another site asked
     ├── MethodNotAllowed              the address does not take requests of this method
     ├── UnknownHost                   the request was made to a host name that is not ours
     ├── TooManyMessages               wait `retry_after_s` seconds
     ├── NotAllowed                    the caller needs a token
+    ├── NotBuilt                      the browser code is not there; `make run` builds it
     └── DialogueUnavailable           Rasa does not answer; the gateway answers from search instead
 
 Never turned into HTTP anywhere but in `bot/web/errors.py`. Sentences for visitors are in `actions/words.yml`, found by
@@ -66,6 +72,18 @@ class UnknownLanguage(RefusedInput):
     code = "unknown_language"
 
 
+class UnknownButton(RefusedInput):
+    """No reply of this conversation has this button."""
+
+    code = "unknown_button"
+
+
+class UnknownMessage(RefusedInput):
+    """No reply of this conversation has this number."""
+
+    code = "unknown_message"
+
+
 class NotFound(DeskError):
     """There is nothing at this address."""
 
@@ -77,6 +95,26 @@ class ResultNotFound(NotFound):
     """No result of an eligibility check is kept under this reference, or not any more."""
 
     code = "result_not_found"
+
+
+class ConversationNotFound(NotFound):
+    """No conversation of this id is opened by this secret: there is none, it was deleted, or the secret is wrong."""
+
+    code = "conversation_not_found"
+
+
+class ConsentOutdated(DeskError):
+    """What was agreed to is not the present text; `GET /api/chat/settings` names its version."""
+
+    code = "consent_outdated"
+    http_status = 409
+
+
+class ForeignOrigin(DeskError):
+    """The request comes from a page of another site, which has no business with conversations here."""
+
+    code = "foreign_origin"
+    http_status = 403
 
 
 class MethodNotAllowed(DeskError):
@@ -115,4 +153,11 @@ class DialogueUnavailable(DeskError):
     """The dialogue model did not answer; `str(error)` says how, for the log."""
 
     code = "dialogue_unavailable"
+    http_status = 503
+
+
+class NotBuilt(DeskError):
+    """What the browser loads has not been built."""
+
+    code = "not_built"
     http_status = 503

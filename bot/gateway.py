@@ -6,7 +6,7 @@ inside, the question is answered from search, and the reply says so.
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -20,7 +20,7 @@ from bot.conversations import Conversation, Conversations
 from bot.errors import DialogueUnavailable
 from bot.metrics import Metrics
 from bot.rasa_client import RasaClient
-from knowledge.errors import DeskError
+from knowledge.errors import DeskError, RulesUnavailable
 from knowledge.language import decide
 
 _log = logging.getLogger(__name__)
@@ -55,15 +55,59 @@ class Gateway:
             conversation_id: the caller's name for the conversation; an unknown one starts it.
             language: chosen by the visitor; None to go by the text and the conversation so far.
         """
-        async with self._one_at_a_time(conversation_id):
+        async with self.one_at_a_time(conversation_id):
             conversation = await asyncio.to_thread(self._find, conversation_id)
             spoken = language or decide(text, previous=conversation.language)
             with self._metrics.turn_seconds.time():
                 replies = await self._replies(text, dialogue_id=conversation.dialogue_id, language=spoken)
             await asyncio.to_thread(self._record, conversation, language=spoken)
+        self._count(replies)
+        return replies
+
+    async def take_answer(self, answer: Callable[[str], Reply], *, conversation_id: str, language: str) -> list[Reply]:
+        """Return the reply to an answer without words, in which Rasa has nothing to understand.
+
+        Args:
+            answer: takes it, given the language to reply in; called in a thread.
+            conversation_id: see `take_turn`.
+            language: to reply in.
+        """
+        async with self.one_at_a_time(conversation_id):
+            conversation = await asyncio.to_thread(self._find, conversation_id)
+            with self._metrics.turn_seconds.time():
+                reply = await asyncio.to_thread(self._reply, answer, language=language)
+            await asyncio.to_thread(self._record, conversation, language=language)
+        self._count([reply])
+        return [reply]
+
+    @asynccontextmanager
+    async def one_at_a_time(self, conversation_id: str) -> AsyncIterator[None]:
+        """Wait until nothing else happens in a conversation, and let nothing begin."""
+        lock, waiting = self._turns.get(conversation_id, (asyncio.Lock(), 0))
+        self._turns[conversation_id] = (lock, waiting + 1)
+        try:
+            async with lock:
+                yield
+        finally:
+            lock, waiting = self._turns[conversation_id]
+            if waiting == 1:
+                del self._turns[conversation_id]
+            else:
+                self._turns[conversation_id] = (lock, waiting - 1)
+
+    def _reply(self, answer: Callable[[str], Reply], *, language: str) -> Reply:
+        try:
+            return answer(language)
+        except RulesUnavailable:
+            text = self._words.say("error_rules_unavailable", language)
+        except (DeskError, SQLAlchemyError) as error:
+            _log.error("an answer could not be taken: %s", type(error).__name__)
+            text = self._words.say("error_internal", language)
+        return Reply(kind="unavailable", language=language, text=text)
+
+    def _count(self, replies: Sequence[Reply]) -> None:
         for reply in replies:
             self._metrics.replies.labels(kind=reply.kind, language=reply.language).inc()
-        return replies
 
     async def _replies(self, text: str, *, dialogue_id: str, language: str) -> list[Reply]:
         try:
@@ -92,17 +136,3 @@ class Gateway:
             self._conversations.record_turn(conversation, language=language, now=self._clock())
         except SQLAlchemyError:
             _log.exception("the turn could not be recorded")
-
-    @asynccontextmanager
-    async def _one_at_a_time(self, conversation_id: str) -> AsyncIterator[None]:
-        lock, waiting = self._turns.get(conversation_id, (asyncio.Lock(), 0))
-        self._turns[conversation_id] = (lock, waiting + 1)
-        try:
-            async with lock:
-                yield
-        finally:
-            lock, waiting = self._turns[conversation_id]
-            if waiting == 1:
-                del self._turns[conversation_id]
-            else:
-                self._turns[conversation_id] = (lock, waiting - 1)

@@ -57,6 +57,14 @@ class RateLimit:
             if len(self._events) > self._max_keys:
                 self._events.popitem(last=False)
 
+    def give_back(self, key: str) -> None:
+        """Take back the newest event of `key`, which turned out to be none."""
+        with self._lock:
+            if times := self._events.get(key):
+                times.pop()
+                if not times:
+                    del self._events[key]
+
     def forget_old(self) -> None:
         """Forget every key that was not used for a minute; called now and then, as nobody may come again."""
         with self._lock:

@@ -56,16 +56,20 @@ class RasaClient:
             raise DialogueUnavailable("Rasa failed inside and answered nothing")
         return replies
 
+    async def look(self) -> None:
+        """Find out whether Rasa is up."""
+        up = await self._is_up()
+        if up and self.state != "up":
+            _log.info("Rasa is up")
+            self.state = "up"
+        elif not up and self.state == "up":
+            _log.warning("Rasa is down")
+            self.state = "down"
+
     async def watch(self) -> None:
         """Keep `state` right until cancelled."""
         while True:
-            up = await self._is_up()
-            if up and self.state != "up":
-                _log.info("Rasa is up")
-                self.state = "up"
-            elif not up and self.state == "up":
-                _log.warning("Rasa is down")
-                self.state = "down"
+            await self.look()
             await asyncio.sleep(_CHECK_EVERY_S)
 
     async def _is_up(self) -> bool:

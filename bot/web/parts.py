@@ -13,6 +13,7 @@ from rasa_sdk.executor import ActionExecutor
 from sqlalchemy import Engine
 
 from actions.words import Words
+from bot.chat.service import ChatService
 from bot.gateway import Gateway
 from bot.limits import RateLimit
 from bot.metrics import Metrics
@@ -33,6 +34,7 @@ class Parts:
     search: SearchService
     words: Words
     gateway: Gateway
+    chat: ChatService
     rasa: RasaClient
     actions: ActionExecutor
     metrics: Metrics

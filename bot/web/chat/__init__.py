@@ -1,0 +1,1 @@
+"""The chat widget's HTTP: `/api/chat/…`."""
