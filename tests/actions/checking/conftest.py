@@ -1,4 +1,4 @@
-"""The rules that ship and what answers by them, without an app around it."""
+"""The rules that ship and what answers by them, without an app around it; and checks started in the app."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -56,3 +56,15 @@ def answering(answering_by: Callable[[Eligibility | None], Answering], engine: E
 def checking(engine: Eligibility) -> Checking:
     """Give what takes messages by the shipped rules."""
     return Checking(Served(engine), words=load_words(), today=lambda: DAY, keep=_keep)
+
+
+@pytest.fixture
+def start_check(call_action: Callable[..., dict[str, Any]]) -> Callable[..., None]:
+    """Give a function that forgets what was said before, and starts a check of a programme with facts known."""
+
+    def start(programme: str, **facts: Any) -> None:
+        call_action("action_small_talk", text="start again", intent="start_again")
+        entities = (("programme", programme), *facts.items())
+        call_action("action_check_eligibility", text="?", intent="check_eligibility", entities=entities)
+
+    return start

@@ -5,14 +5,9 @@ from typing import Any
 
 import pytest
 
-from actions.reply import Reply
+from tests.actions.checking.replies import reply_of
 
 Call = Callable[..., dict[str, Any]]
-
-
-def reply_of(result: dict[str, Any]) -> Reply:
-    (message,) = result["responses"]
-    return Reply.from_json(message["custom"])
 
 
 @pytest.fixture(autouse=True)

@@ -6,27 +6,16 @@ from typing import Any
 import pytest
 
 from actions.checking.phrases import asks_of_everything
-from actions.reply import Reply
 from actions.words import load_words
+from tests.actions.checking.replies import reply_of
 
 Call = Callable[..., dict[str, Any]]
 
 
-def reply_of(result: dict[str, Any]) -> Reply:
-    (message,) = result["responses"]
-    return Reply.from_json(message["custom"])
-
-
 @pytest.fixture(autouse=True)
-def started(call_action: Call) -> None:
+def started(start_check: Callable[..., None]) -> None:
     """Start a check of permanent residence."""
-    call_action("action_small_talk", text="start again", intent="start_again")
-    call_action(
-        "action_check_eligibility",
-        text="?",
-        intent="check_eligibility",
-        entities=(("programme", "permanent-residence"),),
-    )
+    start_check("permanent-residence")
 
 
 @pytest.mark.parametrize(

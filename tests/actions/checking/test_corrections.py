@@ -15,6 +15,7 @@ from bot.content import KNOWLEDGE
 from knowledge.eligibility.loader import load_rules, read_files
 from knowledge.eligibility.model import Fact
 from knowledge.sources import load_sources
+from tests.actions.checking.replies import reply_of
 from tests.actions.checking.test_answers_heard import hearing
 
 __all__ = ["hearing"]
@@ -73,11 +74,6 @@ def test_a_number_in_a_question_of_policy_corrects_nothing(
 ) -> None:
     asks = said("wait, is it 60?", 60, intent="ask_policy")
     assert corrected(asks, CheckState({"age": 61}, ("work-permit-b",)), facts=facts, hearing=hearing) == {}
-
-
-def reply_of(result: dict[str, Any]) -> Reply:
-    (message,) = result["responses"]
-    return Reply.from_json(message["custom"])
 
 
 @pytest.mark.parametrize(

@@ -5,24 +5,17 @@ from typing import Any
 
 import pytest
 
-from actions.reply import Reply
 from actions.words import load_words
 from knowledge.language import LANGUAGES
+from tests.actions.checking.replies import reply_of
 
 Call = Callable[..., dict[str, Any]]
 
 
-def reply_of(result: dict[str, Any]) -> Reply:
-    (message,) = result["responses"]
-    return Reply.from_json(message["custom"])
-
-
 @pytest.fixture(autouse=True)
-def started(call_action: Call) -> None:
+def started(start_check: Callable[..., None]) -> None:
     """Start a check of category A with an age known."""
-    call_action("action_small_talk", text="start again", intent="start_again")
-    entities = (("programme", "work-permit-a"), ("age", 52))
-    call_action("action_check_eligibility", text="?", intent="check_eligibility", entities=entities)
+    start_check("work-permit-a", age=52)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
