@@ -25,6 +25,7 @@ export class Network {
   readonly #desk: FakeDesk;
   readonly #chance: Chance;
   readonly #open = new Set<() => void>();
+  #deaf: ReadonlySet<() => void> = new Set();
 
   constructor(desk: FakeDesk, chance: Chance) {
     this.#desk = desk;
@@ -46,6 +47,11 @@ export class Network {
     if (this.weather.down || this.#chance.happens(this.weather.lost)) throw new TypeError("lost");
     return asked.headers.get("Accept") === "text/event-stream" && response.ok ? this.#passed(response, signal) : response;
   };
+
+  /** Let nothing more through on the streams that are open, without a word. */
+  silence(): void {
+    this.#deaf = new Set(this.#open);
+  }
 
   /** Break all streams that are open. */
   cut(): void {
@@ -89,6 +95,7 @@ export class Network {
             const piece = value.slice(at, at + size);
             at += size;
             left -= size;
+            if (this.#deaf.has(breakOff)) continue;
             if (held) keptBack.push(piece);
             else if (piece.length > 0) controller.enqueue(piece);
             if (left <= 0) breakOff();

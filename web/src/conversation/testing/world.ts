@@ -20,8 +20,9 @@ export class World {
     this.browser = new FakeBrowser(this.network, this.chance);
   }
 
-  tab(): { tab: FakeTab; store: Store } {
-    const tab = this.browser.open();
+  /** Return a new tab with a store that is not open yet; `fetch` stands before the network. */
+  tab(fetch: typeof globalThis.fetch = this.network.fetch): { tab: FakeTab; store: Store } {
+    const tab = Object.assign(this.browser.open(), { fetch });
     return { tab, store: createStore({ surroundings: tab }) };
   }
 
