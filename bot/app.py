@@ -32,13 +32,14 @@ from bot.metrics import Metrics
 from bot.rasa_client import RasaClient
 from bot.results import Results
 from bot.settings import Settings
-from bot.web import contacts, docs, eligibility, health, page, rasa_actions, search, webhook
+from bot.web import contacts, docs, eligibility, health, rasa_actions, search, webhook
 from bot.web.bodies import SmallBodies
 from bot.web.chat import conversations as chat_conversations
 from bot.web.chat import messages as chat_messages
 from bot.web.chat import stream as chat_stream
 from bot.web.errors import ErrorAnswers
 from bot.web.hosts import KnownHosts
+from bot.web.pages import routes as pages
 from bot.web.parts import Parts
 from knowledge.contacts import load_contacts
 from knowledge.eligibility.service import EligibilityService
@@ -178,7 +179,7 @@ def create_app(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -
     app.add_middleware(SmallBodies, below="/api/", answers=errors)
     app.add_middleware(KnownHosts, hosts=settings.served_hosts, answers=errors)
     chat = (chat_conversations, chat_messages, chat_stream)
-    for module in (page, docs, webhook, search, contacts, eligibility, *chat, rasa_actions, health):
+    for module in (pages, docs, webhook, search, contacts, eligibility, *chat, rasa_actions, health):
         app.include_router(module.router)
     return app
 

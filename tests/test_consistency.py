@@ -12,7 +12,7 @@ from fastapi.routing import APIRoute
 from actions.words import load_words
 from bot.cli.commands import cli
 from bot.settings import Settings
-from bot.web import page
+from bot.web.pages import routes as pages
 from knowledge.content import parse_yaml
 from knowledge.language import LANGUAGES
 
@@ -61,11 +61,11 @@ def test_setting_is_documented(name: str) -> None:
 
 def test_every_route_is_documented(app: FastAPI) -> None:
     documents = read("README.md") + read("ARCHITECTURE.md")
-    pages = [route.path for route in page.router.routes if isinstance(route, APIRoute)]
-    scripts = [f"/{file.name}" for file in (PROJECT / "web" / "plain").glob("*.js")]
-    assert "/{name}.js" in pages and len(scripts) > 1
-    paths = [*app.openapi()["paths"], *(path for path in pages if path != "/{name}.js"), *scripts]
-    assert "/api/search" in paths and "/" in paths
+    paths = [
+        *app.openapi()["paths"],
+        *(route.path for route in pages.router.routes if isinstance(route, APIRoute)),
+    ]
+    assert "/api/search" in paths and "/widget/panel" in paths
     assert [path for path in paths if f"{path}`" not in documents] == []
 
 
@@ -93,9 +93,7 @@ def test_part_of_the_code_is_documented(part: str) -> None:
 
 @pytest.mark.parametrize("basis", BASES)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_page_names_a_basis_as_the_assistant_does(language: str, basis: str) -> None:
-    block = re.search(rf"^const {language} = \{{(.*?)^\}}", read("web/plain/words.js"), re.MULTILINE | re.DOTALL)
-    assert block
-    word = re.search(rf'^\s*basis_{basis}: "(.*)",$', block[1], re.MULTILINE)
+def test_chat_names_a_basis_as_the_assistant_does(language: str, basis: str) -> None:
+    word = re.search(rf'^\s*basis_{basis}: "(.*)",$', read(f"web/src/reply/words/{language}.ts"), re.MULTILINE)
     assert word
     assert word[1] == load_words().say(f"basis_{basis}", language)

@@ -85,13 +85,22 @@ class ErrorAnswers:
     ) -> JSONResponse:
         self._metrics.refused.labels(code=code).inc()
         language = language_of(request)
-        key = f"error_{code}" if self._words.has(f"error_{code}") else "error_internal"
-        message = clean(self._words.say(key, language, **values))  # what was sent may hold what cannot be sent back
+        message = _sentence(code, words=self._words, language=language, **values)
         content = {"error": {"code": code, "message": message, "language": language, **(more or {})}}
         return JSONResponse(content, status_code=status, headers=headers)
 
 
 def _values(error: DeskError) -> dict[str, Any]:
+def sentence_of(error: DeskError, *, words: Words, language: str) -> str:
+    """Return the sentence that tells a visitor of `error`."""
+    return _sentence(error.code, words=words, language=language, **_values(error))
+
+
+def _sentence(code: str, *, words: Words, language: str, **values: Any) -> str:
+    key = f"error_{code}" if words.has(f"error_{code}") else "error_internal"
+    return clean(words.say(key, language, **values))  # what was sent may hold what cannot be sent back
+
+
     if isinstance(error, TooManyMessages):
         return {"seconds": error.retry_after_s}
     if isinstance(error, MessageTooLong):

@@ -1,0 +1,12 @@
+"""All pages and their files, in one router.
+
+Never decides anything: each page has a module of its own.
+"""
+
+from fastapi import APIRouter
+
+from bot.web.pages import built, eligibility, home, panel, results, styles
+
+router = APIRouter(include_in_schema=False)
+for module in (home, results, eligibility, panel, built, styles):
+    router.include_router(module.router)
