@@ -22,8 +22,8 @@ export interface VerdictCardProps {
   language: Display;
   /** Of the result's texts. */
   content: Language;
-  /** How deep the heading stands on its page. */
-  level?: 2 | 3 | 4;
+  /** How deep the heading stands on its page; 0: what it is about is said before it already. */
+  level?: 0 | 2 | 3 | 4;
   /** Whether the conditions are open from the start. */
   open?: boolean;
   /** Whether the summary is said elsewhere already. */
@@ -37,21 +37,10 @@ export function VerdictCard(props: VerdictCardProps): JSX.Element | null {
   const words = useWords(replyWords, language);
   if (!words) return null;
   const voice: Voice = { display: language, content, words };
-  const Heading = `h${level}` as const;
-  const title = told(voice, result.title);
   const summary = told(voice, result.summary);
-  const none = result.version === null;
   return (
     <article class="verdict" data-verdict={result.verdict} lang={langTag(language)}>
-      <header class="verdict-head">
-        <Heading class="verdict-title" lang={title.lang}>
-          {title.text}
-        </Heading>
-        <p class="verdict-state">
-          <Symbol shape={result.verdict} />
-          {word(voice, none ? "verdict_no_rule" : `verdict_${result.verdict}`)}
-        </p>
-      </header>
+      {level > 0 && <Head result={result} voice={voice} level={level} />}
       {!brief && <Text as="p" class="verdict-summary" text={summary.text} lang={summary.lang} />}
       <Outcome result={result} voice={voice} />
       {result.points && <Points points={result.points} reasons={result.reasons} voice={voice} />}
@@ -60,6 +49,22 @@ export function VerdictCard(props: VerdictCardProps): JSX.Element | null {
       <Conditions {...props} voice={voice} />
       <Guidance result={result} voice={voice} />
     </article>
+  );
+}
+
+function Head({ result, voice, level }: { result: Result; voice: Voice; level: number }): JSX.Element {
+  const Heading = `h${level}` as "h3";
+  const title = told(voice, result.title);
+  return (
+    <header class="verdict-head">
+      <Heading class="verdict-title" lang={title.lang}>
+        {title.text}
+      </Heading>
+      <p class="verdict-state">
+        <Symbol shape={result.verdict} />
+        {word(voice, result.version === null ? "verdict_no_rule" : `verdict_${result.verdict}`)}
+      </p>
+    </header>
   );
 }
 
