@@ -9,8 +9,8 @@ export type Theme = "light" | "dark";
 
 /** "hello" comes with every load of the frame, "shown" and "hidden" whenever that changes. */
 export type ToPanel =
-  | { desk: "hello"; visible: boolean; modal: boolean }
-  | { desk: "shown"; modal: boolean; focus: boolean }
+  | { desk: "hello"; visible: boolean }
+  | { desk: "shown"; focus: boolean }
   | { desk: "hidden" }
   | { desk: "language"; language: Display }
   | { desk: "theme"; theme: Theme };

@@ -66,7 +66,7 @@ export function createWidget(options: Options): Widget {
       desk,
       title: WORDS[language].name,
       on: {
-        hello: () => ({ desk: "hello", visible: isOpen, modal: small.matches }),
+        hello: () => ({ desk: "hello", visible: isOpen }),
         message: hear,
         late: () => parts.showLate(true),
       },
@@ -98,7 +98,7 @@ export function createWidget(options: Options): Widget {
     const at = document.activeElement;
     const focus = isReady && (at === host || at === document.body || at === opener);
     if (focus) frame?.element.focus();
-    frame?.post({ desk: "shown", modal: small.matches, focus });
+    frame?.post({ desk: "shown", focus });
   }
 
   function fitScreen(): void {
@@ -135,10 +135,7 @@ export function createWidget(options: Options): Widget {
   stage.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
   });
-  small.addEventListener("change", () => {
-    fitScreen();
-    if (isOpen) frame?.post({ desk: "shown", modal: small.matches, focus: false });
-  });
+  small.addEventListener("change", fitScreen);
   dark.addEventListener("change", paint);
   paint();
   parts.word(language, 0);

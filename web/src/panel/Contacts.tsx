@@ -1,0 +1,69 @@
+/**
+ * Who can be called and when. What no source says is left out, and never guessed.
+ */
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+
+import type { Contact, Display } from "../conversation/types";
+import { shown } from "../i18n/hant";
+import { contentOf } from "../i18n/languages";
+import { Point } from "./Consent";
+import { contactsIn } from "./contacts";
+import { useDesk } from "./desk";
+import { Icon } from "./Icons";
+
+export function Contacts(): JSX.Element | null {
+  const { words, display } = useDesk();
+  const language = contentOf(display.value);
+  const [contacts, setContacts] = useState<readonly Contact[] | "failed" | null>(null);
+  useEffect(() => {
+    let here = true;
+    contactsIn(language).then(
+      (found) => here && setContacts(found),
+      () => here && setContacts("failed"),
+    );
+    return () => {
+      here = false;
+    };
+  }, [language]);
+  if (contacts === null) return null;
+  if (contacts === "failed") {
+    return (
+      <p class="problem">
+        {words.contacts_failed} <a href="tel:12345">12345</a>
+      </p>
+    );
+  }
+  return (
+    <ul class="contacts">
+      {contacts.map((contact) => (
+        <Person key={contact.id} contact={contact} display={display.value} />
+      ))}
+    </ul>
+  );
+}
+
+function Person({ contact, display }: { contact: Contact; display: Display }): JSX.Element {
+  const { words } = useDesk();
+  const own = (text: string): string => shown(text, contentOf(display), display);
+  const points = [
+    [words.contact_hours, contact.hours],
+    [words.contact_languages, contact.languages],
+    [words.contact_address, contact.address],
+  ] as const;
+  return (
+    <li class="contact">
+      <p class="contact-for">{own(contact.for)}</p>
+      <p class="contact-name">{own(contact.name)}</p>
+      {contact.phone && (
+        <p class="contact-phone">
+          <Icon name="phone" />
+          {contact.phone_href ? <a href={contact.phone_href}>{own(contact.phone)}</a> : own(contact.phone)}
+        </p>
+      )}
+      <dl class="contact-facts">
+        {points.map(([name, text]) => text && <Point key={name} name={name} text={own(text)} />)}
+      </dl>
+    </li>
+  );
+}

@@ -1,0 +1,116 @@
+/**
+ * The view of the conversation: what was said, who is writing, and the input. Kept while another view covers it.
+ */
+import type { JSX } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+
+import { Composer } from "./Composer";
+import { Consent } from "./Consent";
+import { useDesk } from "./desk";
+import { Icon } from "./Icons";
+import { Log } from "./Log";
+import { ScrollFollower } from "./scroll";
+import { Welcome } from "./Welcome";
+
+export function Conversation({ covered }: { covered: boolean }): JSX.Element {
+  const { words, store, settings, ...desk } = useDesk();
+  const { entries, consentVersion, started, gone } = store.state.value;
+  const agreed = desk.agreed.value;
+  const scroller = useRef<HTMLElement>(null);
+  const { behind, goToEnd } = useFollowing(scroller);
+  return (
+    <div class="conversation" inert={covered}>
+      <main ref={scroller} class="scroller" tabIndex={0} aria-label={words.log}>
+        <div class="column">
+          {agreed && <Welcome />}
+          {(agreed || entries.length > 0) && <Log />}
+          {agreed && <Typing />}
+          {!agreed && settings.value && (
+            <Consent settings={settings.value} changed={started && consentVersion !== null} gone={gone} />
+          )}
+        </div>
+      </main>
+      {behind && (
+        <button type="button" class="newer" onClick={goToEnd}>
+          <Icon name="down" />
+          {words.newer}
+        </button>
+      )}
+      {agreed && <Composer />}
+    </div>
+  );
+}
+
+/** Said once when it begins; the dots are for the eye. */
+function Typing(): JSX.Element {
+  const { words, store } = useDesk();
+  const { typing } = store.state.value;
+  return (
+    <div class="typing" role="status">
+      {typing && (
+        <p>
+          <span class="dots" aria-hidden="true">
+            <i />
+            <i />
+            <i />
+          </span>
+          {words.typing}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function useFollowing(scroller: { current: HTMLElement | null }): { behind: boolean; goToEnd: () => void } {
+  const { store } = useDesk();
+  const { entries, typing } = store.state.value;
+  const follower = useRef<ScrollFollower | null>(null);
+  const [behind, setBehind] = useState(false);
+  const seen = useRef(0);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return undefined;
+    const now = (follower.current = new ScrollFollower(element));
+    const onScroll = (): void => {
+      now.scrolled();
+      if (now.atEnd) setBehind(false);
+    };
+    const onTouch = (): void => now.touched();
+    const content = new ResizeObserver(() => now.resized());
+    const frame = new ResizeObserver(() => now.windowResized());
+    element.addEventListener("scroll", onScroll, { passive: true });
+    for (const name of ["pointerdown", "keydown", "wheel", "touchmove"]) {
+      element.addEventListener(name, onTouch, { passive: true });
+    }
+    if (element.firstElementChild) content.observe(element.firstElementChild);
+    frame.observe(element);
+    return () => {
+      content.disconnect();
+      frame.disconnect();
+    };
+  }, []);
+
+  useLayoutEffect(() => {
+    const added = entries.slice(seen.current);
+    seen.current = entries.length;
+    if (added.length === 0) return;
+    const own = added.some((entry) => entry.from === "visitor" && entry.state !== "sent");
+    const newest = scroller.current?.querySelector<HTMLElement>(".log > .message:last-of-type") ?? null;
+    const followed = follower.current?.added(own ? null : newest, { own }) ?? true;
+    if (!followed) setBehind(true);
+  }, [entries]);
+
+  useLayoutEffect(() => {
+    if (typing) follower.current?.resized();
+  }, [typing]);
+
+  return {
+    behind,
+    goToEnd() {
+      setBehind(false);
+      follower.current?.follow();
+      scroller.current?.focus({ preventScroll: true }); // the button goes
+    },
+  };
+}
