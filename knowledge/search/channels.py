@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.search.bridge import Bridge, Carried, passage_terms
+from knowledge.search.classifier import QuestionClassifier
 from knowledge.search.lexical import LexicalIndex
 from knowledge.search.passages import Passage
 from knowledge.search.text import normalise, query_terms, terms
@@ -15,11 +16,13 @@ from knowledge.search.text import normalise, query_terms, terms
 CANDIDATES = 40  # passages looked at per channel
 _WEIGHED = 20  # passages of a fused list whose coverage is looked at
 _FUSION_K = 60  # reciprocal rank fusion: the usual constant
+_LEARNED_WEIGHT = 0.3  # beside the four shares of a quarter each
+_UNLEARNED = 0.6  # times its coverage, for a clause: no question stands for it
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage one channel found; `raw` is 0 to 1, comparable only within the channel and language."""
+    """A passage one channel found; `raw` is 0 to about 1, comparable only within the channel and language."""
 
     passage: Passage
     raw: float
@@ -28,7 +31,7 @@ class Candidate:
 class OwnLanguage:
     """BM25 over the passages in the question's language, over whole cards, and likeness to their question variants."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self, passages: Sequence[Passage], *, language: str) -> None:
         self._passages = passages
         indexed = [terms(p.indexed_text) for p in passages]
         self._index = LexicalIndex(indexed)
@@ -40,12 +43,15 @@ class OwnLanguage:
             variants = [frozenset(terms(variant)) for variant in passage.variants]
             self._variants.setdefault(passage.target_id, []).extend((v, self._weight(v)) for v in variants)
         self._whole = LexicalIndex([whole[target] for target in self._targets])
+        asked = [(variant, passage.target_id) for passage in passages for variant in passage.variants]
+        self._learned = QuestionClassifier(asked, language=language)
 
     def find(self, question: str, *, language: str) -> list[Candidate]:
         """Return candidates, best first.
 
         Raw is made of four shares, each 0 to 1: of the question that the passage covers (1/4), of the best possible
         BM25 score of the passage (1/4) and of its whole card (1/4), and likeness to the nearest question variant (1/4).
+        What was learned from all questions is added. For a clause, which has none, its coverage stands in for both.
         """
         query = query_terms(question, language)
         whole = self._whole_scores(query)
@@ -53,12 +59,15 @@ class OwnLanguage:
         matches = self._index.rank(query, limit=CANDIDATES)
         coverages = self._index.coverages(query, places=[match.place for match in matches])
         likeness = self._likeness(query, targets={self._passages[match.place].target_id for match in matches})
+        learned = self._learned.shares(question)
         found = []
         for match, coverage in zip(matches, coverages, strict=True):
             passage = self._passages[match.place]
             score = min(1.0, match.score / best_possible)
             like = likeness.get(passage.target_id, coverage)
             raw = 0.25 * (coverage + score + whole.get(passage.target_id, 0.0) + like)
+            has_questions = passage.target_id in likeness
+            raw += _LEARNED_WEIGHT * (learned.get(passage.target_id, 0.0) if has_questions else _UNLEARNED * coverage)
             found.append(Candidate(passage, raw=raw))
         return sorted(found, key=lambda candidate: -candidate.raw)
 

@@ -82,7 +82,9 @@ class Engine:
         self._clauses = {clause.id: clause for document in snapshot.documents for clause in document.clauses}
         topics = tuple(outside)
         self._own = {
-            lang: OwnLanguage([*(p for p in passages if p.language == lang), *outside_passages(topics, language=lang)])
+            lang: OwnLanguage(
+                [*(p for p in passages if p.language == lang), *outside_passages(topics, language=lang)], language=lang
+            )
             for lang in LANGUAGES
         }
         self._aspects = {(c.id, c.language): aspects_titled(c.title, language=c.language) for c in snapshot.cards}
