@@ -63,7 +63,7 @@ def test_every_route_is_documented(app: FastAPI) -> None:
     documents = read("README.md") + read("ARCHITECTURE.md")
     paths = [
         *app.openapi()["paths"],
-        *(route.path for route in pages.router.routes if isinstance(route, APIRoute)),
+        *(route.path for page in pages.MODULES for route in page.router.routes if isinstance(route, APIRoute)),
     ]
     assert "/api/search" in paths and "/widget/panel" in paths
     assert [path for path in paths if f"{path}`" not in documents] == []

@@ -7,6 +7,8 @@ from fastapi import APIRouter
 
 from bot.web.pages import built, eligibility, home, panel, results, styles
 
+MODULES = (home, results, eligibility, panel, built, styles)
+
 router = APIRouter(include_in_schema=False)
-for module in (home, results, eligibility, panel, built, styles):
+for module in MODULES:
     router.include_router(module.router)
