@@ -4,7 +4,7 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
-import { QuestionInput } from "../reply";
+import { QuestionInput } from "../reply/Question";
 import { told } from "../reply/voice";
 import { word, type Page } from "./page";
 import { decided } from "./progress";

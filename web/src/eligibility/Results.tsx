@@ -8,8 +8,9 @@ import { useState } from "preact/hooks";
 
 import type { Check, Result, Verdict } from "../conversation/reply";
 import { formatDate } from "../i18n/format";
-import { Symbol, VerdictCard } from "../reply";
+import { Symbol } from "../reply";
 import { pointsSaid } from "../reply/Points";
+import { VerdictCard } from "../reply/Verdict";
 import { told } from "../reply/voice";
 import { word, type Page } from "./page";
 import { byVerdict, decided, ORDER } from "./progress";

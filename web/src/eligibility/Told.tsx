@@ -5,7 +5,7 @@ import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { FactValue } from "../conversation/reply";
-import { QuestionInput } from "../reply";
+import { QuestionInput } from "../reply/Question";
 import { said } from "../reply/said";
 import { told } from "../reply/voice";
 import type { Fact } from "./desk";

@@ -15,6 +15,7 @@ import { createStore } from "../conversation/store";
 import { browser } from "../conversation/surroundings";
 import { chooseDisplay, contentOf, displayOf, type Display } from "../i18n/languages";
 import { replyWords } from "../reply";
+import { checkWords } from "../reply/checkwords";
 import { App } from "./App";
 import { createDesk } from "./desk";
 import { handoverCode } from "./handover";
@@ -31,8 +32,12 @@ async function start(root: HTMLElement): Promise<void> {
   const keeping = new Keeping(browser());
   const sharing = new Sharing(store, model, () => readSession(keeping)?.id ?? null);
   const started = model.start();
-  const [words, ofReplies] = await Promise.all([pageWords.load(display), replyWords.load(display)]);
-  const voice = { display, content: contentOf(display), words: ofReplies };
+  const [words, ofChecks] = await Promise.all([
+    pageWords.load(display),
+    checkWords.load(display),
+    replyWords.load(display), // those around sources
+  ]);
+  const voice = { display, content: contentOf(display), words: ofChecks };
   if (display === "zh-Hant") showTraditional(document.body);
   root.replaceChildren();
   render(<App page={{ model, sharing, words, voice }} />, root);

@@ -7,7 +7,7 @@ import type { Reason, Source } from "../conversation/reply";
 import { langTag } from "../i18n/languages";
 import { webAddress } from "./Sources";
 import { day, told, word, type Voice } from "./voice";
-import type { Words } from "./words";
+import type { CheckWords } from "./checkwords";
 
 interface ConditionProps {
   node: Reason;
@@ -23,7 +23,7 @@ export function Condition({ node, voice }: ConditionProps): JSX.Element {
       {node.parameter && <p class="reason-note">{parameterSaid(node.parameter, voice)}</p>}
       {marks.map((mark) => (
         <p key={mark} class="reason-note">
-          {word(voice, `mark_${mark}` as keyof Words)}
+          {word(voice, `mark_${mark}` as keyof CheckWords)}
         </p>
       ))}
       {note && (

@@ -2,11 +2,11 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { QuestionInput, type QuestionInputProps } from "./Question";
-import { replyWords } from "./words";
+import { checkWords } from "./checkwords";
 
 beforeEach(async () => {
-  await replyWords.load("en");
-  await replyWords.load("zh");
+  await checkWords.load("en");
+  await checkWords.load("zh");
 });
 afterEach(cleanup);
 

@@ -14,7 +14,7 @@ import type { Asked, OnAnswer } from "./inputs/shared";
 import { ValueInput } from "./inputs/ValueInput";
 import { Text } from "./Text";
 import { told, word, type Voice } from "./voice";
-import { replyWords } from "./words";
+import { checkWords } from "./checkwords";
 
 export interface QuestionInputProps {
   question: Asked & { text?: string; why?: string };
@@ -39,7 +39,7 @@ const INPUTS = {
 
 export function QuestionInput(props: QuestionInputProps): JSX.Element | null {
   const { question, language, content, onAnswer, current, labelledBy } = props;
-  const words = useWords(replyWords, language);
+  const words = useWords(checkWords, language);
   if (!words) return null;
   const voice: Voice = { display: language, content, words };
   const Input = INPUTS[question.type];

@@ -10,7 +10,7 @@ import { Condition } from "./Condition";
 import { pointsSaid } from "./Points";
 import { Symbol } from "./Symbols";
 import { told, word, type Voice } from "./voice";
-import type { Words } from "./words";
+import type { CheckWords } from "./checkwords";
 
 interface ReasonsProps {
   /** The node whose children are listed. */
@@ -18,7 +18,7 @@ interface ReasonsProps {
   voice: Voice;
 }
 
-const GROUPS: Readonly<Record<string, keyof Words>> = {
+const GROUPS: Readonly<Record<string, keyof CheckWords>> = {
   all: "group_all",
   any: "group_any",
   n_of: "group_n_of",

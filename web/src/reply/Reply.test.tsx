@@ -86,7 +86,7 @@ it("takes feedback back when it is pressed again", () => {
   expect(given.onFeedback).toHaveBeenCalledWith("down");
 });
 
-it("asks by an input that fits, keeps it for later, and shows each button once", () => {
+it("asks by an input that fits, keeps it for later, and shows each button once", async () => {
   const question = {
     fact: "degree_taught_in_chinese",
     type: "boolean",
@@ -103,7 +103,7 @@ it("asks by an input that fits, keeps it for later, and shows each button once",
   ] as const;
   const given = props({ reply: reply({ kind: "question", question, buttons }) });
   const { container, rerender } = render(<ReplyView {...given} />);
-  expect(screen.getAllByRole("button", { name: "Yes" })).toHaveLength(1);
+  expect(await screen.findAllByRole("button", { name: "Yes" })).toHaveLength(1);
   expect(screen.getByRole("button", { name: "Result so far" })).toBeTruthy();
   fireEvent.click(screen.getByRole("button", { name: "No" }));
   fireEvent.click(screen.getByRole("button", { name: "I don't know" }));
@@ -120,7 +120,7 @@ it("asks by an input that fits, keeps it for later, and shows each button once",
 
 it("shows a verdict by words and sign, with each condition's own value, clause and day", async () => {
   const { container } = render(<ReplyView {...props({ reply: reply({ kind: "verdict", verdict: RESULT, detail: "x" }) })} />);
-  expect(container.querySelector(".verdict-state")?.textContent).toBe("Still open");
+  expect((await screen.findByText("Still open")).className).toBe("verdict-state");
   expect(container.querySelector(".verdict-state svg")?.getAttribute("data-shape")).toBe("open");
   expect(container.querySelector(".points-said")?.textContent).toBe("Points 44 to 107 of 120 points");
   const folded = container.querySelector<HTMLDetailsElement>(".verdict-more")!;

@@ -12,11 +12,12 @@ import { shown } from "../i18n/hant";
 import { say, useWords } from "../i18n/words";
 import { Feedback } from "./Feedback";
 import type { OnAnswer } from "./inputs/shared";
-import { QuestionInput } from "./Question";
+import { lazily } from "./lazy";
+import type { QuestionInputProps } from "./Question";
 import { Sources } from "./Sources";
 import { Symbol } from "./Symbols";
 import { Text } from "./Text";
-import { VerdictCard } from "./Verdict";
+import type { VerdictCardProps } from "./Verdict";
 import { replyWords, type Words } from "./words";
 
 export interface ReplyViewProps {
@@ -34,6 +35,9 @@ export interface ReplyViewProps {
   onFeedback: (value: FeedbackValue | null) => void;
   onHuman: () => void;
 }
+
+const VerdictCard = lazily<VerdictCardProps>(async () => (await import("./Verdict")).VerdictCard);
+const QuestionInput = lazily<QuestionInputProps>(async () => (await import("./Question")).QuestionInput);
 
 const JUDGED: readonly Reply["kind"][] = ["answer", "verdict", "handoff", "clarify"];
 const TO_A_PERSON: readonly Reply["kind"][] = ["handoff", "unavailable"];
@@ -80,10 +84,14 @@ function More({ reply, language, words }: ReplyViewProps & { words: Words }): JS
   const results = resultsOf(reply);
   return (
     <>
-      {results.map((result) => (
-        <VerdictCard key={result.programme} result={result} language={language} content={reply.language} brief />
-      ))}
-      {reply.detail && results.length === 0 && (
+      {results.length > 0 && (
+        <div class="reply-verdicts" aria-live="off">
+          {results.map((result) => (
+            <VerdictCard key={result.programme} result={result} language={language} content={reply.language} brief />
+          ))}
+        </div>
+      )}
+      {reply.detail && (results.length === 0 || VerdictCard.failed.value) && (
         <details class="reply-more">
           <summary>{words.more}</summary>
           <Text {...own(reply.detail)} />
@@ -136,7 +144,7 @@ function Acts(props: ReplyViewProps & { words: Words }): JSX.Element {
 
 function Choices({ reply, language, onButton }: ReplyViewProps): JSX.Element | null {
   const words = useWords(replyWords, language);
-  const hidden = reply.question ? OF_THE_QUESTION : [];
+  const hidden = reply.question && !QuestionInput.failed.value ? OF_THE_QUESTION : [];
   const buttons = reply.buttons.filter((button) => !hidden.includes(button.role));
   if (buttons.length === 0) return null;
   const own = told(reply.language, language);

@@ -15,7 +15,7 @@ import { Sources } from "./Sources";
 import { Symbol } from "./Symbols";
 import { Text } from "./Text";
 import { day, told, word, type Voice } from "./voice";
-import { replyWords, type Words } from "./words";
+import { checkWords, type CheckWords } from "./checkwords";
 
 export interface VerdictCardProps {
   result: Result;
@@ -34,7 +34,7 @@ export interface VerdictCardProps {
 
 export function VerdictCard(props: VerdictCardProps): JSX.Element | null {
   const { result, language, content, level = 3, brief = false } = props;
-  const words = useWords(replyWords, language);
+  const words = useWords(checkWords, language);
   if (!words) return null;
   const voice: Voice = { display: language, content, words };
   const summary = told(voice, result.summary);
@@ -124,7 +124,7 @@ function Guidance({ result, voice }: { result: Result; voice: Voice }): JSX.Elem
   );
 }
 
-function Told({ name, text, voice }: { name: keyof Words; text: string; voice: Voice }): JSX.Element {
+function Told({ name, text, voice }: { name: keyof CheckWords; text: string; voice: Voice }): JSX.Element {
   const { text: shown, lang } = told(voice, text);
   return (
     <div>
@@ -134,7 +134,7 @@ function Told({ name, text, voice }: { name: keyof Words; text: string; voice: V
   );
 }
 
-function Listed({ name, texts, voice }: { name: keyof Words; texts: readonly string[]; voice: Voice }): ComponentChildren {
+function Listed({ name, texts, voice }: { name: keyof CheckWords; texts: readonly string[]; voice: Voice }): ComponentChildren {
   if (texts.length === 0) return null;
   return (
     <section class="verdict-list">

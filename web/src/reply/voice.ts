@@ -6,18 +6,18 @@ import { shown } from "../i18n/hant";
 import { shownTag, type Display, type Language } from "../i18n/languages";
 import { formatDate, formatMoney, formatNumber } from "../i18n/format";
 import { say, type Values } from "../i18n/words";
-import type { Words } from "./words";
+import type { CheckWords } from "./checkwords";
 
 export interface Voice {
   /** What the visitor chose to see. */
   display: Display;
   /** Of the texts that the desk sent. */
   content: Language;
-  words: Words;
+  words: CheckWords;
 }
 
 /** Return a word of ours. */
-export function word(voice: Voice, key: keyof Words, values?: Values): string {
+export function word(voice: Voice, key: keyof CheckWords, values?: Values): string {
   return say(voice.words, key, values);
 }
 
@@ -46,10 +46,10 @@ export function unitAround(voice: Voice, unit: string | null | undefined, fact?:
   return [before.trim(), after.trim()];
 }
 
-function unitKey(voice: Voice, unit: string | null | undefined, fact?: string): keyof Words | null {
+function unitKey(voice: Voice, unit: string | null | undefined, fact?: string): keyof CheckWords | null {
   for (const name of [fact, unit]) {
     const key = `unit_${name ?? ""}`;
-    if (key in voice.words) return key as keyof Words;
+    if (key in voice.words) return key as keyof CheckWords;
   }
   return null;
 }

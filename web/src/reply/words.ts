@@ -1,5 +1,5 @@
 /**
- * The words around replies, verdicts and questions, in the language in use.
+ * The words around replies, in the language in use.
  */
 import { wordsArea } from "../i18n/words";
 import type { Words } from "./words/en";
