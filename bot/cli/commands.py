@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-import uvicorn
 from rich.console import Console
 
 from bot.app import create_app
@@ -18,6 +17,7 @@ from bot.cli import cards, documents, evaluate, ingestion, rules
 from bot.cli.problems import sentences
 from bot.settings import Settings
 from bot.supervisor import Supervisor
+from bot.web.serving import serve as serve_app
 
 cli = typer.Typer(name="desk", help="The Talent Desk: start it, fill its store, measure it.", no_args_is_help=True)
 cli.add_typer(cards.cli, name="cards")
@@ -46,15 +46,7 @@ def serve() -> None:
     _log_to_stderr()
     with sentences():
         settings = Settings.from_env()
-        uvicorn.run(
-            create_app(settings),
-            host=settings.host,
-            port=settings.port,
-            log_config=None,
-            access_log=False,
-            proxy_headers=False,
-            server_header=False,
-        )
+        serve_app(create_app(settings), host=settings.host, port=settings.port)
 
 
 @cli.command()
