@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ def free_port() -> int:
 class Desk:
     """The running product."""
 
-    def __init__(self, data_dir: Path) -> None:
+    def __init__(self, data_dir: Path, *, settings: Mapping[str, str] | None = None) -> None:
         self.data_dir = data_dir
         self.port, self.rasa_port = free_port(), free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -41,6 +42,7 @@ class Desk:
             "DESK_MESSAGES_PER_MINUTE": "100000",
             "DESK_MESSAGES_PER_MINUTE_PER_ADDRESS": "100000",
             "PYTHONPATH": str(PROJECT),
+            **(settings or {}),
         }
         self.process = subprocess.Popen([sys.executable, "-m", "bot.cli", "run"], env=env, cwd=PROJECT)
 
