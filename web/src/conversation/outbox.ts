@@ -19,6 +19,8 @@ export interface Sender {
   post(message: MessageIn): Promise<unknown>;
   /** Whether there is a conversation to send to. */
   ready(): boolean;
+  /** Whether the log has a message. */
+  logged(clientId: string): boolean;
   /** The messages changed. */
   changed(): void;
   /** One was taken by the desk. */
@@ -95,7 +97,7 @@ export class Outbox {
 
   /** The conversation was replaced: keep what was not delivered, as the words that the visitor saw. */
   carryOver(): void {
-    this.#messages.refresh(this.#around.now());
+    this.#refresh();
     for (const message of this.#messages.all()) {
       if (message.state === "sent") this.#messages.take(message.clientId);
       else this.#messages.put({ ...bare(message), body: { text: shownText(message.body) } });
@@ -115,7 +117,7 @@ export class Outbox {
   }
 
   #refresh(): void {
-    if (this.#messages.refresh(this.#around.now())) this.#sender.changed();
+    if (this.#messages.refresh(this.#around.now(), this.#sender.logged)) this.#sender.changed();
   }
 
   async #run(signal: AbortSignal): Promise<void> {
@@ -142,14 +144,14 @@ export class Outbox {
   async #sendAll(signal: AbortSignal): Promise<ApiProblem | null> {
     this.#refresh(); // another tab may have sent some meanwhile
     for (let message = this.#next(); message && !signal.aborted; message = this.#next()) {
-      const problem = await this.#send(message);
+      const problem = await this.#send(message, signal);
       if (problem) return problem;
     }
     return null;
   }
 
   /** Send one; returns the problem that makes it wait, null where it is done with. */
-  async #send({ clientId, body }: Unsent): Promise<ApiProblem | null> {
+  async #send({ clientId, body }: Unsent, signal: AbortSignal): Promise<ApiProblem | null> {
     this.#onItsWay = clientId;
     let problem: ApiProblem | null = null;
     try {
@@ -159,6 +161,7 @@ export class Outbox {
     } finally {
       this.#onItsWay = null;
     }
+    if (signal.aborted) return null; // closed: it is sent again, and taken once, when this is opened
     if (problem?.code === "conversation_not_found") return null; // it waits for the next conversation
     this.#failures = problem ? this.#failures + 1 : 0;
     // Where the desk stumbles over one message again and again, the others shall not wait for it for ever.

@@ -73,6 +73,7 @@ class ConversationStore implements Store {
       {
         post: (message) => this.#calls.once((api, session) => api.post(session, message)),
         ready: () => this.#calls.session !== null,
+        logged: (clientId) => this.#log.clientIds.has(clientId),
         changed: () => this.#show(),
         delivered: () => this.#follower.wake(),
       },

@@ -67,14 +67,15 @@ export class UnsentMessages {
     for (const key of this.#keeping.keys(UNSENT_PREFIX)) this.#keeping.write(key, null);
   }
 
-  /** Take over what other tabs have written; returns whether anything changed. */
-  refresh(nowMs: number): boolean {
+  /** Take over what other tabs have written, save what is in the log; returns whether anything changed. */
+  refresh(nowMs: number, isLogged: (clientId: string) => boolean): boolean {
     const now = new Map<string, Unsent>();
     const discarded = new Set<string>();
     for (const key of this.#keeping.keys(UNSENT_PREFIX)) {
       const text = this.#keeping.read(key);
       const message = read(text);
-      if (message) now.set(message.clientId, same(this.#held.get(message.clientId), message));
+      if (message && isLogged(message.clientId)) this.#keeping.write(key, null); // by a tab that was behind
+      else if (message) now.set(message.clientId, same(this.#held.get(message.clientId), message));
       else if (nowMs - Number(parsed(text)?.["discarded"] ?? 0) > DAY_MS) this.#keeping.write(key, null);
       else discarded.add(key.slice(UNSENT_PREFIX.length));
     }

@@ -99,7 +99,7 @@ export class Network {
             if (held) keptBack.push(piece);
             else if (piece.length > 0) controller.enqueue(piece);
             if (left <= 0) breakOff();
-            else if (this.#chance.happens(0.3)) await new Promise((go) => setTimeout(go, this.#chance.between(0, 5)));
+            else if (this.#chance.happens(0.01)) await new Promise((go) => setTimeout(go, this.#chance.between(0, 5)));
           }
         }
       },
