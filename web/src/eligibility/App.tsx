@@ -22,6 +22,7 @@ export function App({ page }: { page: Page }): JSX.Element {
         <ProblemBanner page={page} />
         <Ask page={page} />
         <Told page={page} />
+        <Acts page={page} />
         <section class="panel settings">
           <Scope page={page} />
           <Day page={page} />
@@ -30,7 +31,6 @@ export function App({ page }: { page: Page }): JSX.Element {
       </div>
       <div class="check-results">
         <Results page={page} />
-        <Acts page={page} />
       </div>
     </div>
   );

@@ -8,6 +8,7 @@ import { QuestionInput } from "../reply/Question";
 import { told } from "../reply/voice";
 import { word, type Page } from "./page";
 import { decided } from "./progress";
+import { countSaid } from "./Results";
 
 export function Ask({ page }: { page: Page }): JSX.Element | null {
   const { model, voice } = page;
@@ -44,6 +45,9 @@ export function Ask({ page }: { page: Page }): JSX.Element | null {
           model.answer(fact, value);
         }}
       />
+      <a class="ask-results" href="#results">
+        {countSaid(page, check)}
+      </a>
     </section>
   );
 }

@@ -10,7 +10,7 @@ import type { Check, Result, Verdict } from "../conversation/reply";
 import { formatDate } from "../i18n/format";
 import { Symbol } from "../reply";
 import { pointsSaid } from "../reply/Points";
-import { VerdictCard } from "../reply/Verdict";
+import { ownOutcome, VerdictCard } from "../reply/Verdict";
 import { told } from "../reply/voice";
 import { word, type Page } from "./page";
 import { byVerdict, decided, ORDER } from "./progress";
@@ -23,7 +23,9 @@ export function Results({ page }: { page: Page }): JSX.Element {
   const check = model.check.value;
   return (
     <section class="results-of-check" aria-busy={model.busy.value}>
-      <h2>{word(page, "results_title")}</h2>
+      <h2 id="results" tabIndex={-1}>
+        {word(page, "results_title")}
+      </h2>
       <p class="unseen" role="status">
         {check && `${countSaid(page, check)} ${newsSaid(page)}`}
       </p>
@@ -76,10 +78,10 @@ function Groups({ page, check }: { page: Page; check: Check }): JSX.Element {
         const results = groups.get(verdict) ?? [];
         if (results.length === 0) return null;
         return (
-          <section key={verdict} class="group" data-verdict={verdict}>
-            <h3>
-              {word(page, `group_${verdict}`)} <span class="group-count">{results.length}</span>
-            </h3>
+          <details key={verdict} class="group" data-verdict={verdict} open={verdict !== "does_not_qualify" || few}>
+            <summary>
+              <h3>{word(page, `group_${verdict}`)}</h3> <span class="group-count">{results.length}</span>
+            </summary>
             <ul class="group-list">
               {results.map((result) => (
                 <li key={result.programme}>
@@ -87,7 +89,7 @@ function Groups({ page, check }: { page: Page; check: Check }): JSX.Element {
                 </li>
               ))}
             </ul>
-          </section>
+          </details>
         );
       })}
     </>
@@ -127,9 +129,8 @@ function aboutSaid(page: Page, result: Result): string {
   const { voice } = page;
   if (result.version === null) return word(page, "no_rule");
   const parts = [voiceVerdict(page, result.verdict)];
-  if (result.outcome_label && result.outcome_label !== result.verdict_label) {
-    parts.push(told(voice, result.outcome_label).text);
-  }
+  const outcome = ownOutcome(result);
+  if (outcome) parts.push(told(voice, outcome).text);
   if (result.points) parts.push(pointsSaid(result.points, voice));
   if (result.verdict === "open") parts.push(word(page, "missing_count", { count: result.missing.length }));
   return parts.join(" · ");
@@ -139,7 +140,8 @@ function voiceVerdict({ voice }: Page, verdict: Verdict): string {
   return voice.words[`verdict_${verdict}`];
 }
 
-function countSaid(page: Page, check: Check): string {
+/** Return how far the check has come: "27 decided, 17 open". */
+export function countSaid(page: Page, check: Check): string {
   const done = decided(check);
   return word(page, "results_count", { decided: done, open: check.results.length - done });
 }

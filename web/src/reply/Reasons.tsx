@@ -45,6 +45,9 @@ function Branch({ node, voice }: ReasonsProps): JSX.Element {
     <li class="reason" data-kind={node.kind} data-state={node.state}>
       <Head node={node} voice={voice} />
       <Condition node={node} voice={voice} />
+      {node.label && children.length > 1 && GROUPS[node.kind] && node.kind !== "all" && (
+        <p class="reason-note">{groupSaid(node, voice)}:</p>
+      )}
       {isFolded(node) ? (
         <details class="reason-more">
           <summary>{foldedTitle(node, voice)}</summary>
@@ -105,8 +108,13 @@ function labelOf(node: Reason, voice: Voice): { text: string; lang: string | und
   }
   if (node.label) return told(voice, node.label);
   if (node.kind === "points_table") return { text: word(voice, "points_table"), lang: undefined };
+  return { text: groupSaid(node, voice), lang: undefined };
+}
+
+/** Return how many of the conditions below are needed. */
+function groupSaid(node: Reason, voice: Voice): string {
   const key = GROUPS[node.kind];
-  return { text: key ? word(voice, key, { count: node.n ?? 0 }) : "", lang: undefined };
+  return key ? word(voice, key, { count: node.n ?? 0 }) : "";
 }
 
 function isFolded(node: Reason): boolean {

@@ -17,6 +17,9 @@ import { Text } from "./Text";
 import { day, told, word, type Voice } from "./voice";
 import { checkWords, type CheckWords } from "./checkwords";
 
+/** The outcomes of rules for which nobody wrote any: they say no more than the verdict. */
+const OF_NO_OWNER: readonly string[] = ["qualifies", "does-not-qualify"];
+
 export interface VerdictCardProps {
   result: Result;
   language: Display;
@@ -69,18 +72,23 @@ function Head({ result, voice, level }: { result: Result; voice: Voice; level: n
 }
 
 function Outcome({ result, voice }: { result: Result; voice: Voice }): JSX.Element | null {
-  const possible = result.possible_outcomes ?? [];
-  const label = result.outcome_label && result.outcome_label !== result.verdict_label ? result.outcome_label : null;
-  if (!label && !result.outcome_note && possible.length < 3) return null; // two are yes and no
+  const label = ownOutcome(result);
+  const possible = (result.possible_outcomes ?? []).filter(({ id }) => !OF_NO_OWNER.includes(id));
+  if (!label && !result.outcome_note && possible.length === 0) return null;
   return (
     <dl class="verdict-outcome">
       {label && <Told name="outcome" text={label} voice={voice} />}
-      {possible.length > 2 && (
+      {possible.length > 0 && (
         <Told name="outcomes_possible" text={possible.map((one) => one.label).join(" / ")} voice={voice} />
       )}
       {result.outcome_note && <Told name="note" text={result.outcome_note} voice={voice} />}
     </dl>
   );
+}
+
+/** Return what comes out where the rules tell more than yes or no; null otherwise. */
+export function ownOutcome({ outcome, outcome_label: label }: Result): string | null {
+  return outcome && label && !OF_NO_OWNER.includes(outcome) ? label : null;
 }
 
 /** Conditions, folded up until they are wanted. */
