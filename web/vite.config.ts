@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   publicDir: false,
   build: {
-    outDir: "dist",
+    outDir: "node_modules/.tried", // what is served, dist, is put in place whole by bot/setup/browser_code.py
     assetsDir: "assets",
     manifest: "manifest.json", // bot/web/pages/built.py reads from it which files a page needs
     modulePreload: { polyfill: false }, // would be an inline script, which the pages' policy refuses

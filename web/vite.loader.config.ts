@@ -5,7 +5,7 @@ import { defineConfig } from "vite";
 export default defineConfig({
   publicDir: false,
   build: {
-    outDir: "dist",
+    outDir: "node_modules/.tried",
     emptyOutDir: false, // the panel is there already
     copyPublicDir: false,
     assetsInlineLimit: 0,

@@ -3,11 +3,13 @@
 Never does twice what is done already, and leaves the old build in place until a new one is complete.
 """
 
+import fcntl
 import gzip
 import hashlib
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
-from typing import List, Union
+from typing import Iterator, List, Union
 
 from bot.setup.environments import PROJECT, Environment
 from bot.setup.fingerprint import fingerprint
@@ -45,12 +47,17 @@ def build_when_changed(environment: Environment) -> bool:
     Raises:
         SetupProblem: with the last lines of the step that failed.
     """
-    _describe(environment)
-    wanted = fingerprint(PROJECT, MADE_OF, without=[TYPES])
-    stamp = BUILT / "fingerprint"
-    if stamp.exists() and stamp.read_text() == wanted:
-        return False
-    node = ready(environment)
+    with _alone():
+        _describe(environment)
+        wanted = fingerprint(PROJECT, MADE_OF, without=[TYPES])
+        stamp = BUILT / "fingerprint"
+        if stamp.exists() and stamp.read_text() == wanted:
+            return False
+        _build(_with_everything(environment), wanted)
+        return True
+
+
+def _build(node: Node, wanted: str) -> None:
     made = _PACKAGES / ".built"  # within web/, as Vite wants it, and where no other tool looks
     shutil.rmtree(made, ignore_errors=True)
     for config in ("vite.config.ts", "vite.loader.config.ts"):
@@ -58,7 +65,6 @@ def build_when_changed(environment: Environment) -> bool:
     _compress(made)
     (made / "fingerprint").write_text(wanted)
     _put_in_place(made)
-    return True
 
 
 def ready(environment: Environment) -> Node:
@@ -67,10 +73,8 @@ def ready(environment: Environment) -> Node:
     Raises:
         SetupProblem: with the last lines of the step that failed.
     """
-    _describe(environment)
-    node = _with_packages()
-    _make_types(node)
-    return node
+    with _alone():
+        return _with_everything(environment)
 
 
 def program(node: Node, name: str) -> List[str]:
@@ -91,6 +95,22 @@ def remove_all() -> None:
         shutil.rmtree(folder, ignore_errors=True)
     for name in (DESCRIPTION, TYPES):
         (PROJECT / name).unlink(missing_ok=True)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Wait until no other process sets up the browser code of this project."""
+    _STAMPS.mkdir(parents=True, exist_ok=True)
+    with (_STAMPS / "lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _with_everything(environment: Environment) -> Node:
+    _describe(environment)
+    node = _with_packages()
+    _make_types(node)
+    return node
 
 
 def _compress(folder: Path) -> None:
@@ -125,7 +145,6 @@ def _describe(environment: Environment) -> None:
         hint="Correct the code as it says above and run this again.",
         cwd=PROJECT,
     )
-    _STAMPS.mkdir(parents=True, exist_ok=True)
     stamp.write_text(wanted)
 
 

@@ -21,6 +21,12 @@ _FILES = {
 router = APIRouter(include_in_schema=False)
 
 
+@router.get("/favicon.ico")
+def icon(request: Request) -> Response:
+    """Return the sign, for pages that name none."""
+    return send_file(request, _FILES["icon.svg"], headers=file_headers())
+
+
 @router.get("/pages/{name}")
 def file(request: Request, name: str) -> Response:
     """Return one of the files.
