@@ -41,6 +41,9 @@ from bot.web.errors import ErrorAnswers
 from bot.web.hosts import KnownHosts
 from bot.web.pages import routes as pages
 from bot.web.parts import Parts
+from bot.web.socketio_channel import SocketIOChannel
+from bot.web.socketio_door import SocketIODoor
+from bot.web.socketio_sessions import Sessions
 from knowledge.contacts import load_contacts
 from knowledge.eligibility.service import EligibilityService
 from knowledge.glossary import load_glossary
@@ -165,6 +168,7 @@ def create_app(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -
             ]
             async with chat.running():
                 yield
+            await channel.close()
             gc.unfreeze()
             for task in tasks:
                 task.cancel()
@@ -181,6 +185,8 @@ def create_app(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -
     chat = (chat_conversations, chat_messages, chat_stream)
     for module in (pages, docs, webhook, search, contacts, eligibility, *chat, rasa_actions, health):
         app.include_router(module.router)
+    app.state.socketio = channel = SocketIOChannel(lambda: app.state.parts, sessions=Sessions())
+    app.mount("/socket.io", SocketIODoor(channel, parts=lambda: app.state.parts, answers=errors))
     return app
 
 

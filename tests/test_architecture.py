@@ -70,6 +70,11 @@ def test_only_the_web_and_the_composition_root_know_fastapi() -> None:
     assert {name for name in found if not name.startswith("bot/web/")} == {"bot/app.py"}
 
 
+def test_only_the_web_knows_socketio() -> None:
+    found = importers("socketio", "engineio")
+    assert found and all(name.startswith("bot/web/") for name in found)
+
+
 def test_only_the_index_knows_chroma() -> None:
     found = importers("chromadb")
     assert found and all(name.startswith("knowledge/index/") for name in found)

@@ -22,11 +22,12 @@ def _message(reply: Reply, *, recipient_id: str, words: Words) -> dict[str, Any]
     message: dict[str, Any] = {"recipient_id": recipient_id, "text": full_text(reply, words=words)}
     if reply.buttons:
         message["buttons"] = [{"title": b.title, "payload": b.payload} for b in reply.buttons]
-    message["custom"] = _structured(reply)
+    message["custom"] = structured(reply)
     return message
 
 
-def _structured(reply: Reply) -> dict[str, Any]:
+def structured(reply: Reply) -> dict[str, Any]:
+    """Return what a reply is made of, for clients that show more than text; without its buttons."""
     content = reply.as_json()
     del content["buttons"]
     return content

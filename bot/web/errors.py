@@ -11,6 +11,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.requests import HTTPConnection
 
 from actions.words import Words
 from bot.errors import MalformedRequest, MessageTooLong, MethodNotAllowed, NotFound, TooManyMessages
@@ -90,7 +91,6 @@ class ErrorAnswers:
         return JSONResponse(content, status_code=status, headers=headers)
 
 
-def _values(error: DeskError) -> dict[str, Any]:
 def sentence_of(error: DeskError, *, words: Words, language: str) -> str:
     """Return the sentence that tells a visitor of `error`."""
     return _sentence(error.code, words=words, language=language, **_values(error))
@@ -101,6 +101,7 @@ def _sentence(code: str, *, words: Words, language: str, **values: Any) -> str:
     return clean(words.say(key, language, **values))  # what was sent may hold what cannot be sent back
 
 
+def _values(error: DeskError) -> dict[str, Any]:
     if isinstance(error, TooManyMessages):
         return {"seconds": error.retry_after_s}
     if isinstance(error, MessageTooLong):
@@ -119,7 +120,7 @@ def _more(error: DeskError) -> dict[str, Any]:
     return {}
 
 
-def language_of(request: Request) -> str:
+def language_of(request: HTTPConnection) -> str:
     """Return the language to word an error in: asked for, else that of the text, else the browser's."""
     asked = getattr(request.state, "language", None) or request.query_params.get("language")
     if asked in LANGUAGES:

@@ -25,6 +25,7 @@ class Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._app.state.parts.chat.wakeups.close()
+        await self._app.state.socketio.close()
         await super().shutdown(sockets)
 
 
