@@ -6,6 +6,7 @@ Never does twice what is done already, and leaves the old build in place until a
 import fcntl
 import gzip
 import hashlib
+import json
 import shutil
 from contextlib import contextmanager
 from pathlib import Path
@@ -63,6 +64,7 @@ def _build(node: Node, wanted: str) -> None:
     for config in ("vite.config.ts", "vite.loader.config.ts"):
         _run(node, "vite", "build", "--config", config, "--outDir", made, what="building the browser code")
     _compress(made)
+    _keep_files_of_the_build_before(made)
     (made / "fingerprint").write_text(wanted)
     _put_in_place(made)
 
@@ -121,6 +123,16 @@ def _compress(folder: Path) -> None:
             smaller = gzip.compress(content, compresslevel=9, mtime=0)
             if len(smaller) < len(content):
                 path.with_name(path.name + ".gz").write_bytes(smaller)
+
+
+def _keep_files_of_the_build_before(made: Path) -> None:
+    """Add what pages that are open now may still load, such as the words of another language."""
+    listed = "own-files.json"  # without those kept from a build before, which end here
+    own = sorted(path.name for path in (made / "assets").iterdir())
+    (made / listed).write_text(json.dumps(own))
+    if (BUILT / listed).exists():
+        for name in set(json.loads((BUILT / listed).read_text())).difference(own):
+            shutil.copy2(BUILT / "assets" / name, made / "assets" / name)
 
 
 def _put_in_place(made: Path) -> None:
