@@ -68,7 +68,7 @@ export function createParts(options: Options, panelAddress: string): Parts {
       const told = unread ? words.unread.replace("{count}", String(unread)) : "";
       host.lang = langTag(language);
       ask.textContent = words.ask;
-      badge.textContent = unread > 99 ? "99+" : String(unread);
+      badge.textContent = unread > 99 ? "99+" : String(unread || "");
       badge.hidden = !unread;
       count.textContent = told && ` (${told})`;
       if (news.textContent !== told) news.textContent = told;

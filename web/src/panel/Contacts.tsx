@@ -36,15 +36,33 @@ export function Contacts(): JSX.Element | null {
   }
   return (
     <ul class="contacts">
-      {contacts.map((contact) => (
-        <Person key={contact.id} contact={contact} display={display.value} />
+      {linesOf(contacts).map((numbers) => (
+        <Line key={numbers[0].id} numbers={numbers} display={display.value} />
       ))}
     </ul>
   );
 }
 
-function Person({ contact, display }: { contact: Contact; display: Display }): JSX.Element {
+type Numbers = [Contact, ...Contact[]];
+
+/** Put the numbers of one line together: they differ in nothing else. */
+function linesOf(contacts: readonly Contact[]): Numbers[] {
+  const lines: Numbers[] = [];
+  for (const contact of contacts) {
+    const last = lines.at(-1);
+    if (last && described(last[0]) === described(contact)) last.push(contact);
+    else lines.push([contact]);
+  }
+  return lines;
+}
+
+function described({ name, for: about, hours, languages, address }: Contact): string {
+  return JSON.stringify([name, about, hours, languages, address]);
+}
+
+function Line({ numbers, display }: { numbers: Numbers; display: Display }): JSX.Element {
   const { words } = useDesk();
+  const [contact] = numbers;
   const own = (text: string): string => shown(text, contentOf(display), display);
   const points = [
     [words.contact_hours, contact.hours],
@@ -55,11 +73,14 @@ function Person({ contact, display }: { contact: Contact; display: Display }): J
     <li class="contact">
       <p class="contact-for">{own(contact.for)}</p>
       <p class="contact-name">{own(contact.name)}</p>
-      {contact.phone && (
-        <p class="contact-phone">
-          <Icon name="phone" />
-          {contact.phone_href ? <a href={contact.phone_href}>{own(contact.phone)}</a> : own(contact.phone)}
-        </p>
+      {numbers.map(
+        ({ id, phone, phone_href: href }) =>
+          phone && (
+            <p key={id} class="contact-phone">
+              <Icon name="phone" />
+              {href ? <a href={href}>{own(phone)}</a> : own(phone)}
+            </p>
+          ),
       )}
       <dl class="contact-facts">
         {points.map(([name, text]) => text && <Point key={name} name={name} text={own(text)} />)}

@@ -5,7 +5,7 @@ import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 import { Composer } from "./Composer";
-import { Consent } from "./Consent";
+import { Agreement, Consent } from "./Consent";
 import { useDesk } from "./desk";
 import { Icon } from "./Icons";
 import { Log } from "./Log";
@@ -16,6 +16,8 @@ export function Conversation({ covered }: { covered: boolean }): JSX.Element {
   const { words, store, settings, ...desk } = useDesk();
   const { entries, consentVersion, started, gone } = store.state.value;
   const agreed = desk.agreed.value;
+  const asking = agreed ? null : settings.value;
+  const [sensitive, setSensitive] = useState(false);
   const scroller = useRef<HTMLElement>(null);
   const { behind, goToEnd } = useFollowing(scroller);
   return (
@@ -25,8 +27,14 @@ export function Conversation({ covered }: { covered: boolean }): JSX.Element {
           {agreed && <Welcome />}
           {(agreed || entries.length > 0) && <Log />}
           {agreed && <Typing />}
-          {!agreed && settings.value && (
-            <Consent settings={settings.value} changed={started && consentVersion !== null} gone={gone} />
+          {asking && (
+            <Consent
+              settings={asking}
+              changed={started && consentVersion !== null}
+              gone={gone}
+              sensitive={sensitive}
+              onSensitive={setSensitive}
+            />
           )}
         </div>
       </main>
@@ -37,6 +45,7 @@ export function Conversation({ covered }: { covered: boolean }): JSX.Element {
         </button>
       )}
       {agreed && <Composer />}
+      {asking && <Agreement settings={asking} sensitive={sensitive} />}
     </div>
   );
 }
@@ -96,8 +105,7 @@ function useFollowing(scroller: { current: HTMLElement | null }): { behind: bool
     seen.current = entries.length;
     if (added.length === 0) return;
     const own = added.some((entry) => entry.from === "visitor" && entry.state !== "sent");
-    const newest = scroller.current?.querySelector<HTMLElement>(".log > .message:last-of-type") ?? null;
-    const followed = follower.current?.added(own ? null : newest, { own }) ?? true;
+    const followed = follower.current?.added(own ? null : newestIn(scroller.current), { own }) ?? true;
     if (!followed) setBehind(true);
   }, [entries]);
 
@@ -113,4 +121,14 @@ function useFollowing(scroller: { current: HTMLElement | null }): { behind: bool
       scroller.current?.focus({ preventScroll: true }); // the button goes
     },
   };
+}
+
+const SHORT_PX = 120;
+
+/** Return where reading goes on: the newest message, or the short question right before it. */
+function newestIn(scroller: HTMLElement | null): HTMLElement | null {
+  const messages = scroller?.querySelectorAll<HTMLElement>(".log > .message") ?? [];
+  const newest = messages[messages.length - 1] ?? null;
+  const before = messages[messages.length - 2];
+  return before?.classList.contains("visitor") && before.offsetHeight <= SHORT_PX ? before : newest;
 }

@@ -7,14 +7,15 @@ import { useState } from "preact/hooks";
 import type { Receipt } from "../conversation/types";
 import { formatMoment, formatNumber } from "../i18n/format";
 import { useDesk } from "./desk";
+import type { MoreProps } from "./MoreView";
 import { saveConversation } from "./transcript";
 import { View } from "./View";
 
 const COUNTED = ["messages", "checks", "results", "human_requests", "feedback", "dialogue_events"] as const;
 
-export function DeleteView(): JSX.Element {
+export function DeleteView({ more }: MoreProps): JSX.Element {
   const desk = useDesk();
-  const { words, store, draft } = desk;
+  const { store, draft } = desk;
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -33,63 +34,63 @@ export function DeleteView(): JSX.Element {
     }
   }
 
-  if (receipt) return <Deleted receipt={receipt} />;
+  if (receipt) return <Deleted receipt={receipt} more={more} />;
   if (!store.state.value.started) {
     return (
-      <View title={words.delete_title}>
-        <p>{words.delete_nothing}</p>
+      <View title={more.delete_title}>
+        <p>{more.delete_nothing}</p>
       </View>
     );
   }
   return (
-    <View title={words.delete_title}>
-      <p>{words.delete_text}</p>
+    <View title={more.delete_title}>
+      <p>{more.delete_text}</p>
       <div class="acts">
         <button type="button" class="button danger" aria-disabled={busy} onClick={() => void remove()}>
-          {busy ? words.delete_busy : words.delete_confirm}
+          {busy ? more.delete_busy : more.delete_confirm}
         </button>
         <button type="button" class="button" onClick={() => desk.views.leave()}>
-          {words.delete_keep}
+          {more.delete_keep}
         </button>
       </div>
       <p role="alert" class="problem">
-        {failed && words.delete_failed}
+        {failed && more.delete_failed}
       </p>
       <button type="button" class="link" onClick={() => saveConversation(desk)}>
-        {words.delete_save}
+        {more.delete_save}
       </button>
     </View>
   );
 }
 
-function Deleted({ receipt }: { receipt: Receipt }): JSX.Element {
-  const { words, views, display } = useDesk();
+function Deleted({ receipt, more }: MoreProps & { receipt: Receipt }): JSX.Element {
+  const { views, display } = useDesk();
   const counted = COUNTED.filter((kind) => receipt.deleted[kind]);
   return (
-    <View title={words.delete_done}>
+    <View title={more.delete_done}>
       <dl class="card facts receipt">
         <div>
-          <dt>{words.delete_receipt}</dt>
+          <dt>{more.delete_receipt}</dt>
           <dd>
             <strong>{receipt.receipt}</strong>
           </dd>
         </div>
         <div>
-          <dt>{words.delete_at}</dt>
+          <dt>{more.delete_at}</dt>
           <dd>
             <time dateTime={receipt.deleted_at}>{formatMoment(receipt.deleted_at, display.value)}</time>
           </dd>
         </div>
         {counted.map((kind) => (
           <div key={kind}>
-            <dt>{words[`deleted_${kind}`]}</dt>
+            <dt>{more[`deleted_${kind}`]}</dt>
             <dd>{formatNumber(receipt.deleted[kind] ?? 0, display.value)}</dd>
           </div>
         ))}
       </dl>
       <div class="acts">
-        <button type="button" class="button primary" onClick={() => views.leave()}>
-          {words.delete_again}
+        <button type="button" class="button primary" onClick={() => views.leave({ fresh: true })}>
+          {more.delete_again}
         </button>
       </div>
     </View>

@@ -7,19 +7,12 @@ import { useEffect, useRef } from "preact/hooks";
 import { langTag } from "../i18n/languages";
 import { useWords } from "../i18n/words";
 import { Conversation } from "./Conversation";
-import { DeleteView } from "./DeleteView";
-import { DeskContext, useDesk, type Desk, type ViewName } from "./desk";
+import { DeskContext, useDesk, type Desk } from "./desk";
 import { Header } from "./Header";
 import { HumanView } from "./HumanView";
-import { PrivacyView } from "./PrivacyView";
+import { MoreView } from "./MoreView";
 import { StateLine } from "./StateLine";
 import { panelWords, type Words } from "./words";
-
-const VIEWS: Readonly<Record<Exclude<ViewName, "chat">, () => JSX.Element>> = {
-  human: HumanView,
-  privacy: PrivacyView,
-  delete: DeleteView,
-};
 
 export function Panel({ desk }: { desk: Desk }): JSX.Element | null {
   const display = desk.display.value;
@@ -63,11 +56,11 @@ function Frame({ children }: { children: ComponentChildren }): JSX.Element {
 
 function Body(): JSX.Element {
   const view = useDesk().views.current.value;
-  const Covering = view === "chat" ? null : VIEWS[view];
   return (
     <div class="body">
-      <Conversation covered={Covering !== null} />
-      {Covering && <Covering />}
+      <Conversation covered={view !== "chat"} />
+      {view === "human" && <HumanView />}
+      {(view === "privacy" || view === "delete") && <MoreView name={view} />}
     </div>
   );
 }

@@ -7,23 +7,24 @@ import { formatDate } from "../i18n/format";
 import { say } from "../i18n/words";
 import { Point } from "./Consent";
 import { useDesk } from "./desk";
+import type { MoreProps } from "./MoreView";
 import { View } from "./View";
 
 const POINTS = ["what", "why", "where", "long", "who", "rights", "sensitive", "auto"] as const;
 
-export function PrivacyView(): JSX.Element {
+export function PrivacyView({ more }: MoreProps): JSX.Element {
   const { words, settings, views, display } = useDesk();
   const known = settings.value;
   const values = { days: known?.retention_days ?? "…", result_days: known?.result_days ?? "…" };
   return (
-    <View title={words.privacy_title}>
+    <View title={more.privacy_title}>
       <dl class="facts privacy">
         {POINTS.map((point) => (
-          <Point key={point} name={words[`privacy_${point}`]} text={say(words, `privacy_${point}_text`, values)} />
+          <Point key={point} name={more[`privacy_${point}`]} text={say(more, `privacy_${point}_text`, values)} />
         ))}
       </dl>
       {known && (
-        <p class="quiet">{say(words, "privacy_version", { date: formatDate(known.consent_version, display.value) })}</p>
+        <p class="quiet">{say(more, "privacy_version", { date: formatDate(known.consent_version, display.value) })}</p>
       )}
       <div class="acts">
         <button type="button" class="button" onClick={() => views.open("delete")}>

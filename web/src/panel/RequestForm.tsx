@@ -48,7 +48,7 @@ export function RequestForm({ onDone }: { onDone: (request: HumanRequest) => voi
       }}
     >
       <h3 id="request-title">{words.request_title}</h3>
-      {open && <p class="request-open">{say(words, "request_open", { reference: open })}</p>}
+      {open && <p class="notice">{say(words, "request_open", { reference: open })}</p>}
       <p>{words.request_text}</p>
       <Field
         id="contact"

@@ -49,9 +49,9 @@ export class Views {
     this.current.value = view;
   }
 
-  /** Go back to the conversation. */
-  leave(): void {
-    const opener = this.#opener;
+  /** Go back to the conversation; `fresh`: to its beginning, not to what opened the view. */
+  leave({ fresh = false } = {}): void {
+    const opener = fresh ? null : this.#opener;
     this.#opener = null;
     this.current.value = "chat";
     setTimeout(() => {

@@ -31,6 +31,7 @@ export class ScrollFollower {
   #atEnd = true;
   #newest: HTMLElement | null = null;
   #settlingUntil = 0;
+  #followed = false;
 
   constructor(scroller: HTMLElement, now: () => number = () => performance.now()) {
     this.#scroller = scroller;
@@ -51,6 +52,7 @@ export class ScrollFollower {
   /** Go to what is new. */
   follow(newest: HTMLElement | null = null): void {
     this.#newest = newest;
+    this.#followed = true;
     this.#settlingUntil = this.#now() + SETTLING_MS;
     this.#atEnd = true;
     this.#go();
@@ -72,9 +74,9 @@ export class ScrollFollower {
     else this.scrolled();
   }
 
-  /** The window got smaller or larger, as by a keyboard: the end stays in sight. */
+  /** The window got smaller or larger, as by a keyboard: the end stays in sight, once there is one. */
   windowResized(): void {
-    if (this.#atEnd) this.#scroller.scrollTop = placeOf(this.#measures(), null);
+    if (this.#followed && this.#atEnd) this.#scroller.scrollTop = placeOf(this.#measures(), null);
   }
 
   #go(): void {

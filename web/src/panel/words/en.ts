@@ -7,7 +7,7 @@ export const words = {
   human_short: "Person",
   language: "Language",
   menu: "More",
-  menu_form: "Check all programmes in one form",
+  menu_form: "Check all programmes",
   menu_page: "Open as a full page",
   menu_print: "Print",
   menu_save: "Save as text",
@@ -105,50 +105,6 @@ export const words = {
   request_next: "Please note the reference; you can name it when you call.",
   request_failed: "The request could not be sent. Please try again, or call.",
   request_too_long: "Please make this shorter: at most {max} characters.",
-
-  privacy_title: "Privacy",
-  privacy_version: "Version of {date}",
-  privacy_what: "What is kept",
-  privacy_what_text:
-    "Your messages, the answers, your ratings, the facts you give for a check, its results, and requests for a person. No account, no cookie, no advertising, no analytics by others.",
-  privacy_why: "What for",
-  privacy_why_text: "To answer you, to check what you may qualify for, to help you in person, and to improve the answers.",
-  privacy_where: "Where",
-  privacy_where_text:
-    "On the servers of this service. Your browser keeps the key to your conversation, unsent messages, and the language if you chose one. Nothing goes to an outside service.",
-  privacy_long: "How long",
-  privacy_long_text:
-    "Conversations: {days} days after the last message. Results of checks: {result_days} days. Then they are deleted automatically.",
-  privacy_who: "Who can read it",
-  privacy_who_text: "Helpdesk staff. Nobody else on the internet can: only your browser has the key.",
-  privacy_rights: "Your choice",
-  privacy_rights_text:
-    "You can read, print and save the conversation, change any fact, and delete everything, at any time and without giving a reason. You can also withdraw your consent by deleting.",
-  privacy_sensitive: "Sensitive facts",
-  privacy_sensitive_text:
-    "Please never type passport or bank numbers or details of your health. Facts such as your pay are kept only if you tell them.",
-  privacy_auto: "Automatic answers",
-  privacy_auto_text: "Answers and verdicts are made automatically and are for guidance. They decide nothing; the authority does.",
-
-  delete_title: "Delete my data",
-  delete_text:
-    "The whole conversation will be deleted: messages, facts, results of checks, ratings and requests for a person. This cannot be undone.",
-  delete_save: "Save as text first",
-  delete_confirm: "Delete everything",
-  delete_keep: "Keep it",
-  delete_nothing: "There is no conversation, so nothing is stored.",
-  delete_busy: "Deleting…",
-  delete_failed: "Nothing could be deleted just now. Please try again.",
-  delete_done: "Your data has been deleted",
-  delete_receipt: "Receipt",
-  delete_at: "Deleted",
-  deleted_messages: "Messages",
-  deleted_checks: "Facts of checks",
-  deleted_results: "Results of checks",
-  deleted_human_requests: "Requests for a person",
-  deleted_feedback: "Ratings",
-  deleted_dialogue_events: "Records of the dialogue",
-  delete_again: "Start a new conversation",
 
   gone_text: "The earlier conversation has been deleted. Nothing of it is stored any more.",
 
