@@ -6,7 +6,7 @@ Never leaves anything behind: folders and processes are gone when it returns, al
 import logging
 import signal
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -20,6 +20,7 @@ from bot.bench.search_parts import open_store
 from bot.bench.search_quality import beside_bm25s, measure_quality, quality_table
 from bot.bench.search_speed import measure_search_speed
 from bot.bench.shipped_set import write_set
+from bot.bench.sizes import measure_sizes
 from bot.bench.startup import measure_start
 from bot.bench.training import measure_training
 from bot.bench.trial import run_trial
@@ -43,13 +44,14 @@ def run_bench(console: Console) -> bool:
         console.print(figure_table("Search in a large store", speed))
         console.print(quality_table(measure_quality(_made(folder, "quality"), questions=questions)))
         _compare(_made(folder, "compare"), console=console)
-    return _measure_checks(console) and measured
+    checked = _measure("Eligibility checks", measure_checks, console=console)
+    return _measure("Sizes in the browser", measure_sizes, console=console) and checked and measured
 
 
-def _measure_checks(console: Console) -> bool:
-    console.print("Measuring eligibility checks …")
+def _measure(title: str, measure: Callable[[], Sequence[Figure]], *, console: Console) -> bool:
+    console.print(f"Measuring: {title.lower()} …")
     try:
-        console.print(figure_table("Eligibility checks", measure_checks()))
+        console.print(figure_table(title, measure()))
     except NotMeasured as problem:
         console.print(f"Not measured: {problem}", style="red", markup=False)
         return False
