@@ -15,6 +15,7 @@ from bot.app import create_app
 from bot.bench.run import run_bench
 from bot.cli import cards, documents, evaluate, ingestion, rules
 from bot.cli.problems import sentences
+from bot.screenshots.take import take_pictures
 from bot.settings import Settings
 from bot.supervisor import Supervisor
 from bot.web.serving import serve as serve_app
@@ -54,6 +55,13 @@ def openapi(file: Annotated[Path, typer.Argument(help="Where to write it, as JSO
     """Write down the interface as OpenAPI describes it, without starting anything."""
     described = json.dumps(create_app(Settings()).openapi(), ensure_ascii=False, indent=1)
     file.write_text(described + "\n", encoding="utf-8")
+
+
+@cli.command()
+def screenshots() -> None:
+    """Take the pictures of the README; needs a browser and the environment of the tests."""
+    with sentences():
+        take_pictures(say=typer.echo)
 
 
 @cli.command()

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 import typer
 
+from bot.bench.problems import NotMeasured
+from bot.setup.problems import SetupProblem
 from bot.supervisor import CannotStart
 from knowledge.errors import DeskError
 
@@ -17,6 +19,6 @@ def sentences() -> Iterator[None]:
     """End the command with the sentence of an error that a person can mend."""
     try:
         yield
-    except (DeskError, CannotStart, ValueError) as error:
+    except (DeskError, CannotStart, NotMeasured, SetupProblem, ValueError) as error:
         typer.secho(str(error), err=True, fg="red")
         raise typer.Exit(1) from None
