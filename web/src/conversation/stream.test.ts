@@ -97,6 +97,40 @@ describe("after a cut", () => {
   });
 });
 
+describe("that the assistant types", () => {
+  test("is not forgotten over a cut, and ends with the reply that came meanwhile", async () => {
+    const { store } = await world.started();
+    world.desk.replyMs = () => 5000;
+    store.send({ text: "hello" });
+    await pass(1000);
+    const seen: boolean[] = [];
+    store.state.subscribe(({ typing }) => void (seen.at(-1) !== typing && seen.push(typing)));
+    world.network.cut();
+    await pass(2000);
+    expect(seen).toEqual([true]);
+    world.network.weather = { ...world.network.weather, down: true };
+    world.network.cut();
+    await pass(2500); // the reply is there
+    world.network.weather = { ...world.network.weather, down: false };
+    await pass(20_000);
+    expect(shown(store)).toEqual(["hello", "re: hello"]);
+    expect(store.state.value.typing).toBe(false);
+  });
+
+  test("ends also where nobody tells it on the new stream", async () => {
+    const { store } = await world.started();
+    world.desk.replyMs = () => 1000;
+    store.send({ text: "hello" });
+    await pass(900);
+    expect(store.state.value.typing).toBe(true);
+    world.network.silence(); // the reply and the end of typing are lost with this line
+    await pass(30_000);
+    world.network.cut();
+    await pass(3000);
+    expect(store.state.value.typing).toBe(false);
+  });
+});
+
 describe("what a stream gives", () => {
   test("twice is shown once", async () => {
     const { store } = await world.started();

@@ -13,6 +13,8 @@ const PACE: Pace = { lowMs: 250, firstMs: 1000, highMs: 15_000 };
 /** The desk greets at once and sends a comment every 15 s. */
 const FIRST_BYTE_MS = 15_000;
 const SILENCE_MS = 40_000;
+/** A new stream tells soon that the assistant types; only that it does. */
+const TYPING_TOLD_MS = 1000;
 /** Older than this when the page is seen again, a connection is not trusted. */
 const STALE_MS = 20_000;
 const SILENT_STREAMS = 3;
@@ -165,6 +167,7 @@ export class Follower {
     const stop = (): void => open.abort.abort();
     signal.addEventListener("abort", stop);
     let watch = setTimeout(stop, FIRST_BYTE_MS);
+    let untold: ReturnType<typeof setTimeout> | undefined;
     this.#stream = open;
     try {
       const response = await this.#source.stream(this.#last, open.abort.signal);
@@ -172,10 +175,14 @@ export class Follower {
         heard: () => {
           clearTimeout(watch);
           watch = setTimeout(stop, SILENCE_MS);
+          untold ??= setTimeout(() => this.#setTyping(false), TYPING_TOLD_MS);
           open.heardAt = this.#around.now();
           this.#connection("open", signal);
         },
-        typing: (on) => !signal.aborted && this.#setTyping(on),
+        typing: (on) => {
+          clearTimeout(untold);
+          if (!signal.aborted) this.#setTyping(on);
+        },
         events: (events) => signal.aborted || this.#take(events, { trusted: false }),
       });
       return { ...read, hurry: open.hurry };
@@ -185,6 +192,7 @@ export class Follower {
       return { end: "silent", retryMs: null, hurry: open.hurry }; // nothing came through
     } finally {
       clearTimeout(watch);
+      clearTimeout(untold);
       signal.removeEventListener("abort", stop);
       stop(); // gives the connection back where the reader left before the end
       if (this.#stream === open) this.#stream = null;

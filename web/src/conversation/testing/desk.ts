@@ -189,7 +189,7 @@ export class FakeDesk {
         };
         kept.listeners.add(send);
         const backlog = kept.events.slice(after).flatMap((event) => this.hiccup(event, kept.events));
-        send(`retry: 1000\n\n${typing(kept.waiting > 0)}${backlog.map(framed).join("")}`, false);
+        send(`retry: 1000\n\n${backlog.map(framed).join("")}${kept.waiting > 0 ? typing(true) : ""}`, false);
       },
       cancel: () => stop(),
     });
