@@ -18,6 +18,7 @@ _ENDING = frozenset(("start_again", "stop"))
 _OF_US = {"who_are_you": ("about-this-service",), "privacy": ("about-this-service",)}
 _CLAUSE_MARK = "#"  # in the ids of clauses; a document's words that share some with small talk are no answer to it
 _QUESTION_BYTES = 20  # in UTF-8: seven characters of Chinese, four words of English; less is a greeting or thanks
+_SUBJECT_BYTES = 10  # the same for the words of a subject: shorter is a number or a yes
 _SURE_TALK = _ENDING | {"change_language"} | set(_OF_US)  # what these say is never a question of policy
 _OF_WORK = ("work-", "penalties", "single-window")  # how ids begin whose cards leave the family to the card on it
 _FAMILY = "family"  # the aspect and the programme
@@ -57,8 +58,17 @@ class Decisions:
         return Outcome(reply, topic=next(iter((*turn.programmes, *answered)), turn.topic))
 
     def eligibility(self, turn: Turn) -> Outcome:
-        """Show the conditions of what was asked about, or offer the programmes people ask about most."""
+        """Show the conditions of what was asked about, or offer the programmes people ask about most.
+
+        A few words for a subject ("183 days tax") are easily taken for what somebody says of themselves: where the
+        store has an answer to them, and nothing was heard in them, that is the reply.
+        """
         notice = self._words.say("no_personal_check", turn.language)
+        said_of_themselves = turn.topic or turn.programmes or len(turn.text.encode()) < _SUBJECT_BYTES
+        if turn.intent == "inform" and not said_of_themselves:
+            asked = self.policy(turn)
+            if asked.reply.kind == "answer":
+                return asked
         if turn.intent == "check_eligibility":
             asked = self.policy(turn)
             if asked.reply.kind == "answer" and asked.reply.text_language is None:

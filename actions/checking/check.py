@@ -14,6 +14,7 @@ from actions.checking.choosing import FAMILIES, Choosing, answering
 from actions.checking.correcting import corrected
 from actions.checking.course import Course, Keep, Lead, Rules
 from actions.checking.hearing import Heard, Hearing
+from actions.checking.phrases import asks
 from actions.checking.state import CheckState
 from actions.decisions import Outcome
 from actions.reply import Button, Reply
@@ -22,7 +23,8 @@ from actions.words import Words
 from knowledge.eligibility.engine import Eligibility
 from knowledge.search.text import normalise
 
-_TALK = frozenset(("greet", "thanks", "goodbye", "who_are_you", "privacy", "complaint", "change_language"))
+_PARTING = frozenset(("thanks", "goodbye"))  # said to leave it there: the question waits, and is not said again
+_TALK = frozenset(("greet", "who_are_you", "privacy", "complaint", "change_language"))
 
 
 class Checking:
@@ -57,14 +59,14 @@ class Checking:
         heard = Heard(settled) if settled else self._hearing.hear(turn, state.asked)
         before, state = state, state.knowing(heard.facts, facts=engine.rules.facts)
         if settled:
-            return self._volunteered(engine, before, state, heard, turn)
+            return self._volunteered(engine, before, state, heard, turn, otherwise)
         if shows and before.asked:
             reply = self._course.so_far(engine, state, language=turn.language)
             return Outcome(reply, turn.topic), replace(state, asked=None)
         wanted = self._choosing.wanted(turn, engine, state, heard)
-        if wanted and not before.asked and self._choosing.names_none(turn, engine):
+        if wanted and not before.asked and self._choosing.may_mean_another(turn, engine):
             outcome = otherwise()
-            wanted = answering(outcome, engine, wanted)
+            wanted = answering(outcome, engine, wanted, turn)
             if not wanted:
                 return self._offered(outcome, engine, turn), state
         if wanted:
@@ -74,7 +76,7 @@ class Checking:
         if before.asked:
             return self._within(engine, before, state, heard, turn, otherwise)
         if turn.intent == "inform" and heard.facts and turn.entity("number") is None:
-            return self._volunteered(engine, before, state, heard, turn)
+            return self._volunteered(engine, before, state, heard, turn, otherwise)
         return self._offered(otherwise(), engine, turn), state
 
     def _within(
@@ -96,7 +98,7 @@ class Checking:
         asks_policy = turn.intent == "ask_policy" and (turn.programmes or turn.aspects)
         if heard.answered or (heard.facts and not asks_policy):
             return self._go_on(engine, state, turn, lead=self._noted(before, heard, turn))
-        if turn.intent == "ask_human":
+        if turn.intent == "ask_human" or (turn.intent in _PARTING and not asks_policy):
             return otherwise(), state
         if asks_policy or turn.intent in _TALK:
             aside = otherwise()
@@ -119,15 +121,27 @@ class Checking:
         return replace(outcome, reply=replace(outcome.reply, notice=None, buttons=(*outcome.reply.buttons, button)))
 
     def _volunteered(
-        self, engine: Eligibility, before: CheckState, state: CheckState, heard: Heard, turn: Turn
+        self,
+        engine: Eligibility,
+        before: CheckState,
+        state: CheckState,
+        heard: Heard,
+        turn: Turn,
+        otherwise: Callable[[], Outcome],
     ) -> tuple[Outcome, CheckState]:
-        """Take facts that nobody asked for: correct the last check, or offer one."""
+        """Take facts that nobody asked for: correct the last check, answer what is asked with them, or offer one."""
         lead = self._noted(before, heard, turn)
         if state.programmes:
             return self._go_on(engine, state, turn, lead=lead)
         if turn.topic and turn.topic in engine.rules.programmes:
             wanted = FAMILIES.get(turn.topic, (turn.topic,))
             return self._go_on(engine, replace(state, programmes=wanted), turn, lead=lead)
+        if asks(turn.text, turn.language) and (outcome := otherwise()).reply.kind == "answer":
+            about = answering(outcome, engine, (), turn)
+            if not about:
+                return outcome, state
+            start = self._start_lead(about, engine, turn)
+            return self._go_on(engine, replace(state, programmes=about), turn, lead=lead, start=start)
         return Outcome(self._course.offer(engine, language=turn.language, lead=lead), topic=turn.topic), state
 
     def _which(

@@ -6,7 +6,7 @@ Never asks the visitor anything; which facts are still needed is another matter.
 from collections.abc import Sequence
 
 from actions.checking.hearing import Heard
-from actions.checking.phrases import asks_of_everything
+from actions.checking.phrases import asks_of_everything, asks_of_programmes
 from actions.checking.state import CheckState
 from actions.decisions import Outcome
 from actions.turn import Turn
@@ -41,15 +41,22 @@ class Choosing:
             return () if heard.answered or _asks_of_something_else(turn) else state.programmes
         if "eligibility" not in turn.aspects and _asks_of_something_else(turn):
             return ()
-        if turn.topic and turn.topic in known and not asks_of_everything(turn.text, turn.language):
+        everything = asks_of_everything(turn.text, turn.language)
+        if turn.topic and turn.topic in known and not everything:
             return FAMILIES.get(turn.topic, (turn.topic,))
+        if everything and "eligibility" not in turn.aspects and not asks_of_programmes(turn.text, turn.language):
+            return ()  # "what must I do first?"
         return tuple(id_ for id_ in EVERYTHING if id_ in known)
 
-    def names_none(self, turn: Turn, engine: Eligibility) -> bool:
-        """Return whether a turn that asks for a check names no programme, or a whole family of them only."""
+    def may_mean_another(self, turn: Turn, engine: Eligibility) -> bool:
+        """Return whether a question that asks for a check may be about a programme that it does not name.
+
+        It may name a whole ("permanent residence", as the child of a Chinese mother) or what it only has to do with
+        ("a category B permit", at 62).
+        """
         if self.by_button(turn, engine) or asks_of_everything(turn.text, turn.language):
             return False
-        return not (set(turn.programmes) - set(FAMILIES)) and turn.topic is None
+        return bool(turn.programmes) or turn.topic is None
 
     def by_button(self, turn: Turn, engine: Eligibility) -> list[str]:
         """Return the programme whose button was chosen: its title stands in the sentence of the button."""
@@ -60,15 +67,19 @@ class Choosing:
         return []
 
 
-def answering(outcome: Outcome, engine: Eligibility, wanted: tuple[str, ...]) -> tuple[str, ...]:
+def answering(outcome: Outcome, engine: Eligibility, wanted: tuple[str, ...], turn: Turn) -> tuple[str, ...]:
     """Return the programmes to check when the store has an answer to what was asked: the one that it is about.
 
-    None where that one has no rules: then the answer is what was asked for. `wanted` where the store has none.
+    None where that one has no rules, or where the answer is about a step of it (how long, which papers) and nobody
+    asked about conditions: then the answer is what was asked for. `wanted` where the store has none.
     """
-    if outcome.reply.kind != "answer" or outcome.reply.text_language is not None or not outcome.reply.programmes:
+    reply = outcome.reply
+    if reply.kind != "answer" or reply.text_language is not None or not reply.programmes:
         return wanted
-    about = outcome.reply.programmes[0]
-    if about in wanted or about in FAMILIES:
+    about = reply.programmes[0]
+    if reply.answer_id != about and "eligibility" not in turn.aspects:
+        return ()
+    if about in wanted or about in _PARTS:
         return wanted
     return (about,) if about in engine.rules.programmes else ()
 

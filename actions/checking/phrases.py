@@ -33,6 +33,24 @@ def asks_of_everything(text: str, language: str) -> bool:
     return _phrases()["everything"][language].search(normalise(text)) is not None
 
 
+def asks_of_programmes(text: str, language: str) -> bool:
+    """Return whether a question speaks of what can be applied for, whatever it asks of it.
+
+    >>> asks_of_programmes("Which permit fits me?", "en"), asks_of_programmes("What must I do first?", "en")
+    (True, False)
+    """
+    return _phrases()["of_programmes"][language].search(normalise(text)) is not None
+
+
+def asks(text: str, language: str) -> bool:
+    """Return whether a message asks something, with a question mark or by its words.
+
+    >>> asks("I'm 34, can I buy a flat", "en"), asks("我34岁，博士", "zh")
+    (True, False)
+    """
+    return _phrases()["asks"][language].search(normalise(text)) is not None
+
+
 def absent(text: str) -> str | None:
     """Return what a message opens by saying that there is none of; None where it does not, or is a yes or a no.
 
