@@ -12,6 +12,7 @@ from pathlib import Path
 from knowledge.content import parse_yaml
 from knowledge.search.text import normalise
 
+ELIGIBILITY = "eligibility"
 _FILE = Path(__file__).with_name("asked.yml")
 
 
@@ -65,6 +66,16 @@ def aspects_asked(question: str, *, language: str) -> frozenset[str]:
     ['duration', 'papers']
     """
     return frozenset(aspect.id for aspect in _asked(question, language))
+
+
+def without_asking_whether(question: str, *, language: str) -> str:
+    """Return `question` without the words that only ask whether one qualifies.
+
+    >>> without_asking_whether("Do I qualify as a teacher?", language="en")
+    'do i   as a teacher?'
+    """
+    (aspect,) = (aspect for aspect in _aspects() if aspect.id == ELIGIBILITY)
+    return aspect.asks[language].sub(" ", normalise(question))
 
 
 def aspects_titled(title: str, *, language: str) -> frozenset[str]:

@@ -77,6 +77,17 @@ class Bridge:
         numbers = {self._lookups[language][name] for name in found}
         return {programme for number in numbers if (programme := self._programmes[number])}
 
+    def without_programmes(self, question: str, *, language: str) -> str:
+        """Return what `question` says beside the names of programmes, normalised."""
+        lookup = self._lookups[language]
+
+        def kept(match: re.Match[str]) -> str:
+            return " " if self._programmes[lookup[match[0]]] else match[0]
+
+        text = _joined(normalise(question), language)
+        pattern = self._patterns[language]
+        return pattern.sub(kept, text) if pattern else text
+
     def with_own_names(self, question: str, *, language: str) -> str:
         """Return a question with the English terms in it put into its own language; codes stay as they are."""
         pattern = self._patterns["en"]

@@ -3,7 +3,7 @@
 Never writes and never changes: a new snapshot is a new engine, put in place of the old one by `service`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -12,7 +12,7 @@ from knowledge.glossary import Glossary
 from knowledge.language import LANGUAGES
 from knowledge.model import Card, Document, Source
 from knowledge.outside import OutsideTopic
-from knowledge.search.aspects import aspects_asked, aspects_titled
+from knowledge.search.aspects import ELIGIBILITY, aspects_asked, aspects_titled, without_asking_whether
 from knowledge.search.bridge import Bridge
 from knowledge.search.channels import AcrossLanguages, Candidate, OwnLanguage
 from knowledge.search.gate import CLARIFY, Gate, Zone, zone
@@ -21,7 +21,7 @@ from knowledge.search.passages import Passage, outside_passages, passages_of
 from knowledge.search.render import card_hit, clause_hit
 from knowledge.search.result import Hit, SearchResult
 from knowledge.search.sections import Sections
-from knowledge.search.text import normalise, query_terms
+from knowledge.search.text import content_terms, normalise, query_terms
 from knowledge.sources import source_of_document
 from knowledge.store import Snapshot
 
@@ -134,6 +134,10 @@ class Engine:
         clearly = outside >= _CLEARLY_OUTSIDE and outside - best_hit >= _CLEAR_LEAD
         return SearchResult(zone=_zone(hits, outside=outside), hits=tuple(hits), outside=clearly)
 
+    def cards_on(self, as_of: date) -> tuple[Card, ...]:
+        """Return the cards in force on a day."""
+        return tuple(card for card in self._cards.values() if _in_force(card, as_of=as_of))
+
     def _own_language(self, question: str, *, language: str, programmes: Sequence[str]) -> list[_Found]:
         scale = self._gate.own[language]
         own_names = self._bridge.with_own_names(question, language=language)
@@ -147,23 +151,16 @@ class Engine:
         ]
         specific = wanted - _GENERAL
         if len(specific) == 1:
-            weighed = self._named_first(weighed, programme=specific.pop())
+            (programme,) = specific
+            weighed = _put_first(weighed, lambda passage: self._main_programme(passage) == programme)
+        elif asked == {ELIGIBILITY} and len(wanted) == 1 and self._says_nothing_else(own_names, language=language):
+            weighed = _put_first(weighed, lambda passage: passage.target_id in wanted, at_least=0.0)
         return [_Found(scale.confidence(value), passage) for value, passage in weighed]
 
-    def _named_first(self, weighed: list[tuple[float, Passage]], *, programme: str) -> list[tuple[float, Passage]]:
-        """Put the card of the one programme that the question names before cards that only read alike."""
-        best = max((value for value, _ in weighed), default=0.0)
-
-        def is_named(passage: Passage) -> bool:
-            return passage.kind == "card" and self._main_programme(passage) == programme
-
-        named = max((value for value, passage in weighed if is_named(passage)), default=0.0)
-        if named < _NAMED_AT_LEAST * best:
-            return weighed
-        return [
-            (best if value == named and is_named(passage) else value * _BEHIND_NAMED, passage)
-            for value, passage in weighed
-        ]
+    def _says_nothing_else(self, question: str, *, language: str) -> bool:
+        """Return whether a question only asks whether one qualifies for the programme that it names."""
+        rest = without_asking_whether(self._bridge.without_programmes(question, language=language), language=language)
+        return not content_terms(rest, language)
 
     def _main_programme(self, passage: Passage) -> str:
         return self._cards[passage.target_id, passage.language].programmes[0]
@@ -250,6 +247,20 @@ class Engine:
 
     def _document_of(self, passage: Passage) -> Document:
         return self._documents[self._clauses[passage.target_id].document_id]
+
+
+def _put_first(
+    weighed: list[tuple[float, Passage]], is_named: Callable[[Passage], bool], *, at_least: float = _NAMED_AT_LEAST
+) -> list[tuple[float, Passage]]:
+    """Put the card that the question names before cards that only read alike, if it has that share of the best."""
+    best = max((value for value, _ in weighed), default=0.0)
+    named = max((value for value, passage in weighed if passage.kind == "card" and is_named(passage)), default=0.0)
+    if named < at_least * best:
+        return weighed
+    return [
+        (best if value == named and passage.kind == "card" and is_named(passage) else value * _BEHIND_NAMED, passage)
+        for value, passage in weighed
+    ]
 
 
 def _zone(hits: Sequence[Hit], *, outside: float) -> Zone:

@@ -125,3 +125,23 @@ def test_status_counts_a_vector_for_every_passage(shipped) -> None:
     status = shipped.service.status()
     assert status["vectors"] == status["passages"] > 500
     assert status["revision"] == shipped.snapshot.revision
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "card"),
+    [
+        ("我能办永居吗", "zh", "permanent-residence"),
+        ("Do I qualify for permanent residence?", "en", "permanent-residence"),
+        ("am i eligible for a work permit", "en", "work-permit"),
+        ("永住の資格があるか確認したい", "ja", "permanent-residence"),
+        ("영주권 가능한지 확인해 주세요", "ko", "permanent-residence"),
+    ],
+)
+def test_whether_one_qualifies_and_no_more_is_answered_by_the_card_of_what_is_named(
+    shipped, question: str, language: str, card: str
+) -> None:
+    assert shipped.ask(question, language).hits[0].id == card
+
+
+def test_whether_one_qualifies_as_somebody_is_answered_by_the_card_on_them(shipped) -> None:
+    assert shipped.ask("am I eligible for permanent residence with a doctorate", "en").hits[0].id == "pr-phd"
