@@ -14,10 +14,10 @@ let draft: Draft;
 beforeEach(() => {
   send = vi.fn();
   draft = new Draft();
-  const desk: Pick<Shared, "words" | "draft"> & Record<"store" | "settings" | "display", unknown> = {
+  const desk: Pick<Shared, "words" | "draft" | "send"> & Record<"settings" | "display", unknown> = {
     words,
     draft,
-    store: { send },
+    send,
     settings: signal({ max_chars: 20 }),
     display: signal("en"),
   };

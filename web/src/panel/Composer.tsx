@@ -14,7 +14,7 @@ const MAX_CHARS = 2000; // until the desk has said it
 const COUNTED_BEFORE_END = 200;
 
 export function Composer(): JSX.Element {
-  const { words, store, draft, settings, display } = useDesk();
+  const { words, draft, settings, display, ...desk } = useDesk();
   const guard = useMemo(() => new EnterGuard(), []);
   const input = useRef<HTMLTextAreaElement>(null);
   const [refused, setRefused] = useState(false);
@@ -30,7 +30,7 @@ export function Composer(): JSX.Element {
     if (!message) return;
     setRefused(count > max);
     if (count > max) return;
-    store.send({ text: message });
+    desk.send({ text: message });
     draft.set("");
   }
 

@@ -71,7 +71,7 @@ function Typing(): JSX.Element {
 }
 
 function useFollowing(scroller: { current: HTMLElement | null }): { behind: boolean; goToEnd: () => void } {
-  const { store } = useDesk();
+  const { store, sentHere } = useDesk();
   const { entries, typing } = store.state.value;
   const follower = useRef<ScrollFollower | null>(null);
   const [behind, setBehind] = useState(false);
@@ -104,7 +104,8 @@ function useFollowing(scroller: { current: HTMLElement | null }): { behind: bool
     const added = entries.slice(seen.current);
     seen.current = entries.length;
     if (added.length === 0) return;
-    const own = added.some((entry) => entry.from === "visitor" && entry.state !== "sent");
+    const own = sentHere.current;
+    sentHere.current = false;
     const followed = follower.current?.added(own ? null : newestIn(scroller.current), { own }) ?? true;
     if (!followed) setBehind(true);
   }, [entries]);

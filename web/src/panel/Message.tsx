@@ -4,11 +4,11 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useMemo } from "preact/hooks";
 
-import type { AssistantEntry, Entry, Feedback } from "../conversation/types";
+import type { AssistantEntry, Entry, Feedback, Outgoing } from "../conversation/types";
 import { formatTime } from "../i18n/format";
 import { langTag } from "../i18n/languages";
 import { ReplyView, Text } from "../reply";
-import { useDesk } from "./desk";
+import { focusAfterAct, useDesk } from "./desk";
 import { Delivery } from "./Delivery";
 import { noticeText, speakerOf } from "./speakers";
 
@@ -54,7 +54,11 @@ function Body(props: MessageProps): ComponentChildren {
 }
 
 function Answer({ entry, latest, answered, judged }: MessageProps & { entry: AssistantEntry }): JSX.Element {
-  const { store, views, display } = useDesk();
+  const { store, views, display, ...desk } = useDesk();
+  const send = (body: Outgoing): void => {
+    desk.send(body);
+    focusAfterAct();
+  };
   return (
     <ReplyView
       reply={entry.reply}
@@ -62,8 +66,8 @@ function Answer({ entry, latest, answered, judged }: MessageProps & { entry: Ass
       language={display.value}
       latest={latest}
       answered={answered}
-      onButton={(button, title) => store.send({ button, title })}
-      onAnswer={(fact, value, shown) => store.send({ answer: { fact, value }, shown })}
+      onButton={(button, title) => send({ button, title })}
+      onAnswer={(fact, value, shown) => send({ answer: { fact, value }, shown })}
       feedback={judged}
       onFeedback={(value) => void store.feedback(entry.seq, value).catch(() => undefined)} // the store takes it back
       onHuman={() => views.open("human")}

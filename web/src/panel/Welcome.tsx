@@ -3,12 +3,12 @@
  */
 import type { JSX } from "preact";
 
-import { useDesk } from "./desk";
+import { focusAfterAct, useDesk } from "./desk";
 
 const EXAMPLES = ["example_1", "example_2", "example_3", "example_4"] as const;
 
 export function Welcome(): JSX.Element {
-  const { words, store } = useDesk();
+  const { words, send } = useDesk();
   return (
     <section class="welcome" aria-labelledby="welcome-title">
       <h2 id="welcome-title">{words.welcome_title}</h2>
@@ -16,7 +16,14 @@ export function Welcome(): JSX.Element {
       <ul class="examples" aria-label={words.examples}>
         {EXAMPLES.map((key) => (
           <li key={key}>
-            <button type="button" class="example" onClick={() => store.send({ text: words[key] })}>
+            <button
+              type="button"
+              class="example"
+              onClick={() => {
+                send({ text: words[key] });
+                focusAfterAct();
+              }}
+            >
               {words[key]}
             </button>
           </li>

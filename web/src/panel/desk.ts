@@ -6,7 +6,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 
 import type { Settings } from "../api/client";
-import type { Display, State, Store } from "../conversation/types";
+import type { Display, Outgoing, State, Store } from "../conversation/types";
 import type { Bridge } from "./bridge";
 import type { Draft } from "./draft";
 import type { Words } from "./words";
@@ -25,6 +25,10 @@ export interface Desk {
   readonly agreed: ReadonlySignal<boolean>;
   readonly draft: Draft;
   readonly views: Views;
+  /** Whether a message was sent on this page, and not in another tab, since the log last looked; the log resets it. */
+  readonly sentHere: { current: boolean };
+  /** Send a message and show it, however far up the log was scrolled. */
+  send(body: Outgoing): void;
   /** Show the panel in a language that the visitor chose, and have it answered in it. */
   chooseLanguage(display: Display): void;
 }
@@ -65,6 +69,19 @@ export class Views {
 /** Focus what a visitor came for: the input, or the heading of what stands before it. */
 export function focusMain(): void {
   document.querySelector<HTMLElement>("[data-main-focus]")?.focus();
+}
+
+/**
+ * Put the focus where it does not vanish with what was pressed: beside the newest reply.
+ *
+ * With a finger that is the log, since the input would open the keyboard over what comes.
+ */
+export function focusAfterAct(): void {
+  if (window.matchMedia("(pointer: coarse)").matches) {
+    document.querySelector<HTMLElement>(".scroller")?.focus({ preventScroll: true });
+  } else {
+    focusMain();
+  }
 }
 
 export interface Shared extends Desk {

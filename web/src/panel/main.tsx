@@ -45,7 +45,7 @@ function start(root: HTMLElement): void {
       embedders: document.querySelector<HTMLMetaElement>('meta[name="desk-embedders"]')?.content ?? "",
     },
     {
-      shown: (focus) => focus && setTimeout(() => focusHere(views)),
+      shown: (focus) => focus && setTimeout(() => focusOnceDrawn(root, views)),
       language: (language) => (display.value = language),
       theme: paint,
     },
@@ -60,6 +60,11 @@ function start(root: HTMLElement): void {
     agreed: computed(() => isAgreed(store.state.value, settings.value)),
     draft,
     views,
+    sentHere: { current: false },
+    send(body) {
+      desk.sentHere.current = true;
+      store.send(body);
+    },
     chooseLanguage(language) {
       display.value = language;
       keeping.write(LANGUAGE_KEY, language);
@@ -84,10 +89,21 @@ function paint(theme: string | null): void {
   if (theme === "light" || theme === "dark") document.documentElement.dataset["theme"] = theme;
 }
 
-/** The focus goes to what is in front: the heading of a view, the input, or what stands before it. */
-function focusHere(views: Views): void {
+/** The panel may be opened before there is anything that could have the focus. */
+function focusOnceDrawn(root: HTMLElement, views: Views): void {
+  if (focusHere(views)) return;
+  const watcher = new MutationObserver(() => {
+    const elsewhere = !document.hasFocus() || document.activeElement !== document.body; // by an act of the visitor
+    if (elsewhere || focusHere(views)) watcher.disconnect();
+  });
+  watcher.observe(root, { childList: true, subtree: true });
+}
+
+/** The focus goes to what is in front: the heading of a view, the input, or what stands before it; if it is there. */
+function focusHere(views: Views): boolean {
   if (views.current.value === "chat") focusMain();
   else document.querySelector<HTMLElement>(".view h2")?.focus();
+  return document.activeElement !== document.body;
 }
 
 const root = document.getElementById("app");
