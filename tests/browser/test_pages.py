@@ -46,6 +46,29 @@ def test_a_visitor_without_scripts_finds_an_answer_and_a_telephone_number(
     assert page.get_by_role("link", name="12345").count() >= 1
 
 
+@pytest.mark.parametrize("path", ["/eligibility", "/widget/panel"])
+@pytest.mark.parametrize("cause", ["off", "blocked"])
+def test_page_of_scripts_still_helps_without_them(
+    desk: Any, new_page: Callable[..., Page], watch: Any, path: str, cause: str
+) -> None:
+    page = new_page(java_script_enabled=cause == "blocked")
+    if cause == "blocked":
+        watch.expect("Failed to load resource")
+        page.route("**/*.js", lambda route: route.abort())
+    page.goto(desk.url + path)
+    page.get_by_role("link", name="12345").wait_for()
+    page.get_by_role("searchbox").fill("R visa")
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_role("heading", name="Search results").wait_for()
+
+
+@pytest.mark.parametrize("path", ["/eligibility", "/widget/panel"])
+def test_page_of_scripts_never_shows_with_them_what_is_for_those_without(desk: Any, page: Page, path: str) -> None:
+    page.goto(desk.url + path, wait_until="networkidle")
+    page.wait_for_timeout(2500)  # longer than it waits for scripts
+    assert page.locator(".late").filter(visible=True).count() == 0
+
+
 def language_name(language: str) -> str:
     """Return what the link to a language is called."""
     return {"zh": "中文", "en": "English", "ja": "日本語", "ko": "한국어"}[language]
