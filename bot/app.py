@@ -187,6 +187,12 @@ def create_app(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -
         app.include_router(module.router)
     app.state.socketio = channel = SocketIOChannel(lambda: app.state.parts, sessions=Sessions())
     app.mount("/socket.io", SocketIODoor(channel, parts=lambda: app.state.parts, answers=errors))
+
+    async def end_streams() -> None:
+        app.state.parts.chat.wakeups.close()
+        await channel.close()
+
+    app.state.end_streams = end_streams  # for who serves the app
     return app
 
 

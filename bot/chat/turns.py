@@ -125,12 +125,12 @@ class Turns:
         replies: list[Event]
         if not turn.done():
             _log.error("a turn took longer than %s s and was given up", self._at_most_s)
-            replies = self._apology(message)
+            replies = await self._apology(chat_id, message)
         elif error := turn.exception():
             if isinstance(error, ConversationNotFound | SQLAlchemyError):
                 raise error
             _log.error("a turn failed: %s\n%s", type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))
-            replies = self._apology(message)
+            replies = await self._apology(chat_id, message)
         else:
             replies = turn.result()
         await self._keep(chat_id, message, replies)
@@ -151,8 +151,8 @@ class Turns:
         changed = [facts_changed("chat")] if after.facts != before.facts else []
         return [*assistant_messages(replies, in_reply_to=message.seq), *changed]
 
-    def _apology(self, message: Stored) -> list[Event]:
-        language = message.content["language"]
+    async def _apology(self, chat_id: str, message: Stored) -> list[Event]:
+        language = await asyncio.to_thread(self._chats.language, chat_id) or message.content["language"]
         reply = Reply(kind="unavailable", language=language, text=self._words.say("error_internal", language))
         return assistant_messages([reply], in_reply_to=message.seq)
 

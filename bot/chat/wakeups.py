@@ -16,6 +16,10 @@ class Wakeups:
         self._typing: set[str] = set()
         self.closing = False
 
+    def __len__(self) -> int:
+        """Return how many conversations are followed."""
+        return len(self._followers)
+
     @contextmanager
     def following(self, chat_id: str) -> Iterator[asyncio.Event]:
         """Give an event that is set whenever there is something new; clear it before looking."""

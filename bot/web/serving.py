@@ -10,6 +10,8 @@ from contextlib import suppress
 import uvicorn
 from fastapi import FastAPI
 
+from bot.web.bodies import MAX_BYTES
+
 _CANNOT_START = 3  # as uvicorn ends where the app or the port does not come up
 
 
@@ -18,14 +20,20 @@ class Server(uvicorn.Server):
 
     def __init__(self, app: FastAPI, *, host: str, port: int) -> None:
         config = uvicorn.Config(
-            app, host=host, port=port, log_config=None, access_log=False, proxy_headers=False, server_header=False
+            app,
+            host=host,
+            port=port,
+            log_config=None,
+            access_log=False,
+            proxy_headers=False,
+            server_header=False,
+            ws_max_size=MAX_BYTES,
         )
         super().__init__(config)
         self._app = app
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        self._app.state.parts.chat.wakeups.close()
-        await self._app.state.socketio.close()
+        await self._app.state.end_streams()
         await super().shutdown(sockets)
 
 

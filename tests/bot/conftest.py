@@ -65,6 +65,7 @@ class Desk:
         self.turn_at_most_s = more.pop("turn_at_most_s", 10.0)
         self.shared, self.more = parts, more
         self.app = FastAPI(lifespan=self._lifespan)
+        self.app.state.end_streams = self._end_streams
         errors = ErrorAnswers(words=parts.words, metrics=Metrics())
         errors.install(self.app)
         self.app.add_middleware(SmallBodies, below="/api/", answers=errors)
@@ -79,6 +80,9 @@ class Desk:
     @property
     def chat(self) -> ChatService:
         return self.parts.chat
+
+    async def _end_streams(self) -> None:
+        self.chat.wakeups.close()
 
     @asynccontextmanager
     async def _lifespan(self, app: FastAPI) -> AsyncIterator[None]:

@@ -6,8 +6,9 @@ Never ends without a reason that the client can see: it left, the conversation w
 import asyncio
 import json
 import logging
+import re
 from collections.abc import AsyncIterator
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
 from fastapi.sse import EventSourceResponse, format_sse_event
@@ -25,6 +26,8 @@ _log = logging.getLogger(__name__)
 _CONNECT_AGAIN_AFTER_MS = 1000
 KEEP_ALIVE_EVERY_S = 15.0
 _MAX_SEQ = 2**31 - 1
+_SEQ = re.compile(r"[0-9]{1,10}")
+_LINE_ENDS = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}  # no ends to a stream, but to some who read it
 _STREAM = {
     "description": "`event:` is the type of the event in `data:`, `id:` its `seq`. Without an id come `typing` "
     '(`{"on": true}`) and `gone`: the conversation was deleted, do not connect again. With `Accept: application/json` '
@@ -83,13 +86,13 @@ async def _stream(chat: ChatService, chat_id: str, known: int) -> AsyncIterator[
 
 
 def _written(event: Stored) -> bytes:
-    data: dict[str, Any] = event.as_json()
-    return format_sse_event(event=event.type, data_str=json.dumps(data, ensure_ascii=False), id=str(event.seq))
+    data = json.dumps(event.as_json(), ensure_ascii=False).translate(_LINE_ENDS)
+    return format_sse_event(event=event.type, data_str=data, id=str(event.seq))
 
 
 def _seq(header: str | None, *, otherwise: int) -> int:
     """Return the number in a `Last-Event-ID` header; one that is none of ours does not count."""
-    if header is None or not (header.isascii() and header.isdigit()):
+    if header is None or not _SEQ.fullmatch(header):
         return otherwise
     return min(int(header), _MAX_SEQ)
 
