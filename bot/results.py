@@ -50,11 +50,14 @@ of_conversations = Table(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """A result as it was shown; `reference` is in two groups, as it is written down."""
+    """A result as it was shown, with what it was made from; `reference` is in two groups, as it is written down."""
 
     reference: str
     expires_at: datetime
     result: dict[str, Any]
+    facts: dict[str, Any]
+    programmes: list[str]
+    as_of: date
 
 
 class Results:
@@ -97,7 +100,14 @@ class Results:
             connection.execute(insert(results).values(**values))
             if conversation_id:
                 connection.execute(insert(of_conversations).values(reference=code, conversation_id=conversation_id))
-        return Kept(reference=grouped(code), expires_at=expires_at, result=result)
+        return Kept(
+            reference=grouped(code),
+            expires_at=expires_at,
+            result=result,
+            facts=facts,
+            programmes=programmes,
+            as_of=as_of,
+        )
 
     def find(self, reference: str, *, now: datetime) -> Kept:
         """Return what is kept under a reference, however it was written.
@@ -114,6 +124,9 @@ class Results:
             reference=grouped(code),
             expires_at=as_utc(row["expires_at"]),
             result=json.loads(zlib.decompress(row["result"])),
+            facts=row["facts"],
+            programmes=row["programmes"],
+            as_of=row["as_of"],
         )
 
     def forget_expired(self, now: datetime) -> int:

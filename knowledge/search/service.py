@@ -109,6 +109,10 @@ class SearchService:
         known = self._current.sources
         return tuple(known[id_] for id_ in ids if id_ in known)
 
+    def cards(self, *, as_of: date) -> tuple[Card, ...]:
+        """Return the cards in force on a day, in all their languages."""
+        return self._current.cards_on(as_of)
+
     def status(self) -> dict[str, int]:
         """Return what is served, for health reports: revision, passages, vectors."""
         return {

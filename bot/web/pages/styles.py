@@ -15,6 +15,7 @@ _WEB = Path(__file__).resolve().parents[3] / "web"
 _FILES = {
     "tokens.css": _WEB / "src" / "styles" / "tokens.css",  # what the chat looks like, the pages do
     "pages.css": _WEB / "pages" / "pages.css",
+    "takeaway.css": _WEB / "pages" / "takeaway.css",
     "icon.svg": _WEB / "pages" / "icon.svg",
 }
 
