@@ -32,9 +32,9 @@ export function contentOf(display: Display): Language {
   return display === "zh-Hant" ? "zh" : display;
 }
 
-/** Return the value for the attribute `lang`: it chooses the font and the voice. */
-export function langTag(display: Display): string {
-  return TAGS[display];
+/** Return the value for the attribute `lang`: it chooses the font and the voice. A document may be in any language. */
+export function langTag(display: string): string {
+  return isDisplay(display) ? TAGS[display] : display;
 }
 
 /** Return `lang` for a text of ours or of the desk in `language`, as it is shown to whoever chose `display`. */

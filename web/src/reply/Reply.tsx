@@ -14,7 +14,7 @@ import { Feedback } from "./Feedback";
 import type { OnAnswer } from "./inputs/shared";
 import { lazily } from "./lazy";
 import type { QuestionInputProps } from "./Question";
-import { Sources } from "./Sources";
+import { Sources, textIn } from "./Sources";
 import { Symbol } from "./Symbols";
 import { Text } from "./Text";
 import type { VerdictCardProps } from "./Verdict";
@@ -53,7 +53,7 @@ export function ReplyView(props: ReplyViewProps): JSX.Element {
     <div class="reply" data-kind={reply.kind} lang={langTag(language)}>
       {reply.notice && <Text as="p" class="reply-notice" {...own(reply.notice)} />}
       {foreign && words ? (
-        <Quoted label={words[`text_in_${textLanguage}`]} text={reply.text} language={textLanguage} />
+        <Quoted label={textIn(textLanguage, words)} text={reply.text} language={textLanguage} />
       ) : (
         <Text class="reply-text" {...told(textLanguage, language)(reply.text)} />
       )}

@@ -64,7 +64,7 @@ function Chip({ source, language, words }: { source: Source; language: Display; 
           {words[`basis_${source.basis}`]}
         </span>{" "}
         {source.language !== contentOf(language) && (
-          <span class="chip-foreign">{words[`text_in_${source.language}`]}</span>
+          <span class="chip-foreign">{textIn(source.language, words)}</span>
         )}
       </summary>
       <dl class="chip-facts">
@@ -92,6 +92,12 @@ function SourceLink({ source, words }: { source: Source; words: Words }): JSX.El
       <span class="unseen">{words.new_tab}</span>
     </a>
   );
+}
+
+/** Return that a text is in a language, which may be one that we do not speak. */
+export function textIn(language: string, words: Words): string {
+  const key = `text_in_${language}`;
+  return key in words ? words[key as keyof Words] : words.text_in_other;
 }
 
 /** Return an address that a browser may open, null for any other, such as `javascript:`. */

@@ -6,6 +6,7 @@ export const words = {
   text_in_en: "text is in English",
   text_in_ja: "text is in Japanese",
   text_in_ko: "text is in Korean",
+  text_in_other: "text is in another language",
   choices: "Please choose",
   sources: "Sources",
   sources_all: "Show all {count} sources",

@@ -8,6 +8,7 @@ export const words: Words = {
   text_in_en: "原文は英語",
   text_in_ja: "原文は日本語",
   text_in_ko: "原文は韓国語",
+  text_in_other: "原文はほかの言語",
   choices: "選択してください",
   sources: "出典",
   sources_all: "出典{count}件をすべて表示",

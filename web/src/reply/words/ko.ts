@@ -8,6 +8,7 @@ export const words: Words = {
   text_in_en: "원문은 영어",
   text_in_ja: "원문은 일본어",
   text_in_ko: "원문은 한국어",
+  text_in_other: "원문은 다른 언어",
   choices: "선택해 주십시오",
   sources: "출처",
   sources_all: "출처 {count}건 모두 보기",

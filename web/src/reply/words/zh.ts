@@ -8,6 +8,7 @@ export const words: Words = {
   text_in_en: "原文为英文",
   text_in_ja: "原文为日文",
   text_in_ko: "原文为韩文",
+  text_in_other: "原文为其他语言",
   choices: "请选择",
   sources: "来源",
   sources_all: "显示全部{count}条来源",
