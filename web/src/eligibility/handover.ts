@@ -6,7 +6,7 @@
 
 /** Return the code of the page's address and take it out of there; null for none. */
 export function handoverCode(): string | null {
-  const code = new URLSearchParams(location.hash.slice(1)).get("handover");
+  const code = new URLSearchParams(location.hash.slice(1)).get("join");
   if (code === null) return null;
   history.replaceState(history.state, "", location.pathname + location.search);
   return code || null;

@@ -5,7 +5,7 @@ export const words: Words = {
   title: "Talent Desk",
   assistant_role: "자동 응답 도우미",
   person_role: "상담원 {name}",
-  human: "상담원에게 문의",
+  human: "상담원 문의",
   human_short: "상담원",
   language: "언어",
   menu: "더 보기",
