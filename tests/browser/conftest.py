@@ -35,7 +35,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def sites() -> Iterator[SimpleNamespace]:
-    """Give three sites: `city` (with the policy that README.md tells sites to have) and `news` may show the chat."""
+    """Give three sites: `city`, with a page a language and the policy of README.md, and `news` may show the chat."""
     named = SimpleNamespace(city=Site(), news=Site(), hostile=Site())
     yield named
     for site in vars(named).values():
@@ -48,7 +48,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory, sites: SimpleNamespace) -> It
     browser_code.build_when_changed(TEST)
     allowed = f"{sites.city.url},{sites.news.url}"
     running = Desk(tmp_path_factory.mktemp("desk"), settings={"DESK_WIDGET_ORIGINS": allowed})
-    sites.city.embed(running.url, title="A city", policy=RECIPE)
+    sites.city.embed(running.url, policy=RECIPE)
+    for language in LOCALES:
+        sites.city.embed(running.url, language=language, policy=RECIPE, path=f"/{language}")
     sites.news.embed(running.url, title="News", language="ja")
     sites.hostile.embed(running.url, title="Not allowed")
     try:

@@ -23,7 +23,7 @@ class Site:
     """A site on a port of this machine."""
 
     def __init__(self) -> None:
-        self._pages: dict[str, tuple[str, Mapping[str, str]]] = {}
+        self._pages: dict[str, tuple[str, Mapping[str, str]]] = {"/favicon.ico": ("", {})}  # every browser asks for one
         site = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -51,17 +51,20 @@ class Site:
         self._pages[path] = (html, headers or {})
         return f"{self.url}{path}"
 
-    def embed(self, desk: str, *, language: str = "en", title: str = "A city", policy: str | None = None) -> str:
-        """Serve a page at `/` that embeds the chat with one line, and return its address.
+    def embed(
+        self, desk: str, *, language: str = "en", title: str = "A city", policy: str | None = None, path: str = "/"
+    ) -> str:
+        """Serve a page at `path` that embeds the chat with one line, and return its address.
 
         Args:
             desk: the desk's origin.
             language: of the page.
             title: of the page.
             policy: the site's content security policy, with `{desk}` for the desk's origin; none where absent.
+            path: of the page on the site.
         """
         headers = {"Content-Security-Policy": policy.format(desk=desk)} if policy else {}
-        return self.put("/", EMBEDDING.format(desk=desk, language=language, title=title), headers=headers)
+        return self.put(path, EMBEDDING.format(desk=desk, language=language, title=title), headers=headers)
 
     def close(self) -> None:
         """Stop serving."""
