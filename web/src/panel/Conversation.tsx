@@ -19,7 +19,7 @@ export function Conversation({ covered }: { covered: boolean }): JSX.Element {
   const asking = agreed ? null : settings.value;
   const [sensitive, setSensitive] = useState(false);
   const scroller = useRef<HTMLElement>(null);
-  const { behind, goToEnd } = useFollowing(scroller);
+  const { behind, goToEnd } = useFollowing(scroller, { asked: asking !== null });
   return (
     <div class="conversation" inert={covered}>
       <main ref={scroller} class="scroller" tabIndex={0} aria-label={words.log}>
@@ -70,7 +70,14 @@ function Typing(): JSX.Element {
   );
 }
 
-function useFollowing(scroller: { current: HTMLElement | null }): { behind: boolean; goToEnd: () => void } {
+interface Following {
+  /** Something new is further down. */
+  behind: boolean;
+  goToEnd(): void;
+}
+
+/** Keep the log at what is new; `asked`: what there is to agree to stands below it, and is read from its beginning. */
+function useFollowing(scroller: { current: HTMLElement | null }, { asked }: { asked: boolean }): Following {
   const { store, sentHere } = useDesk();
   const { entries, typing } = store.state.value;
   const follower = useRef<ScrollFollower | null>(null);
@@ -109,6 +116,10 @@ function useFollowing(scroller: { current: HTMLElement | null }): { behind: bool
     const followed = follower.current?.added(own ? null : newestIn(scroller.current), { own }) ?? true;
     if (!followed) setBehind(true);
   }, [entries]);
+
+  useLayoutEffect(() => {
+    if (asked) follower.current?.rest(scroller.current?.querySelector<HTMLElement>(".consent") ?? null);
+  }, [asked]);
 
   useLayoutEffect(() => {
     if (typing) follower.current?.resized();

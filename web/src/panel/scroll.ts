@@ -58,6 +58,13 @@ export class ScrollFollower {
     this.#go();
   }
 
+  /** Show something from its beginning, and stay there. */
+  rest(element: HTMLElement | null): void {
+    this.#followed = false;
+    this.#settlingUntil = 0;
+    element?.scrollIntoView({ block: "start" });
+  }
+
   /** The visitor scrolled, or the follower did. */
   scrolled(): void {
     this.#atEnd = isAtEnd(this.#measures());
