@@ -1,5 +1,6 @@
 """The documents name what there is, and words that stand in two places agree."""
 
+import json
 import re
 from dataclasses import fields
 from pathlib import Path
@@ -89,6 +90,17 @@ def test_part_of_the_code_is_documented(part: str) -> None:
     document = read("ARCHITECTURE.md")
     package, name = part.split("/")
     assert any(written in document for written in (part, f"`{name}`", f"`{name}/`", f"{package}.{name[:-3]}"))
+
+
+@pytest.mark.parametrize("lock", [path.name for path in (PROJECT / "requirements").glob("*.txt")])
+def test_lock_of_python_holds_no_address(lock: str) -> None:
+    assert "--hash=sha256:" in read(f"requirements/{lock}") and "://" not in read(f"requirements/{lock}")
+
+
+def test_lock_of_the_browser_code_says_what_and_not_from_where() -> None:
+    packages = {name: of for name, of in json.loads(read("web/package-lock.json"))["packages"].items() if name}
+    assert packages and all(of["integrity"] for of in packages.values())
+    assert [name for name, of in packages.items() if "resolved" in of] == []
 
 
 @pytest.mark.parametrize("basis", BASES)
