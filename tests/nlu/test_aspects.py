@@ -45,6 +45,8 @@ def found(build: Callable[..., Any], say: Callable[..., Message]) -> Callable[[s
         ("辦理要多久", {"duration"}),
         ("何日かかりますか", {"duration"}),
         ("며칠 걸려요", {"duration"}),
+        ("기간은요?", {"duration"}),
+        ("체류 기간은요?", {"validity"}),
         ("what does it cost", {"cost"}),
         ("手续费多少", {"cost"}),
         ("手数料はいくら", {"cost"}),
