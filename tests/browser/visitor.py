@@ -52,8 +52,9 @@ class Visitor:
     def own(self) -> Locator:
         return self.panel.locator("[role=log] article.visitor")
 
-    def agree(self) -> None:
-        """Agree to what is kept, and wait until something can be written."""
+    def agree(self, *, sensitive: bool = False) -> None:
+        """Agree to what is kept, sensitive facts too where they are, and wait until something can be written."""
+        self.panel.locator(".consent .tick input").set_checked(sensitive)
         self.agree_button.click()
         expect(self.input).to_be_visible()
 
@@ -112,6 +113,12 @@ def known_facts(page: Page) -> dict[str, Any]:
     """Return what the conversation that this browser has the key to knows of the visitor."""
     facts: dict[str, Any] = _asked(page, "facts")["facts"]
     return facts
+
+
+def asked_fact(page: Page) -> str | None:
+    """Return the fact that the assistant asks for; null when it asks for none."""
+    fact: str | None = _asked(page, "facts")["asked"]
+    return fact
 
 
 def _asked(page: Page, what: str) -> dict[str, Any]:
