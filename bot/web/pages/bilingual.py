@@ -42,34 +42,56 @@ def lines(trees: Sequence[Node | None]) -> list[Line]:
 
 
 def _below(nodes: Sequence[Node], depth: int) -> Iterator[Line]:
+    parent = nodes[0]
     for children in zip(*(node.get("children") or () for node in nodes), strict=True):
-        if children[0]["kind"] == "row":
-            continue  # how points are given; the item says how many there were
-        told = any(child.get("label") for child in children) or children[0]["kind"] in _GROUPS
+        child = children[0]
+        if child["kind"] == "row" or _is_another_way(child, parent):
+            continue  # how points are given is told by the item, and one way is enough
+        told = (child.get("label") or child["kind"] in _GROUPS) and not _says_the_same(child, parent)
         if told:
             yield _line(children, min(depth, _DEEPEST))
         yield from _below(children, depth + 1 if told else depth)
 
 
+def _is_another_way(child: Node, parent: Node) -> bool:
+    """Return whether a condition makes no difference, because another one that is met is enough."""
+    return parent["kind"] == "any" and parent.get("state") == "met" and child.get("state") != "met"
+
+
+def _says_the_same(child: Node, parent: Node) -> bool:
+    """Return whether a condition only repeats the one above, as where that refers to another programme."""
+    return bool(child.get("label") and child["label"] == parent.get("label") and len(parent["children"]) == 1)
+
+
 def _line(nodes: Sequence[Node], depth: int) -> Line:
     node = nodes[0]
     state = node.get("state")
+    silent = tuple(None for _ in nodes)
+    asked = bool(node.get("fact")) and state != "assumed"  # what is taken to hold was not asked for
     return Line(
         depth=depth,
         state=state,
         sign=_SIGNS.get(state or "", ""),
-        states=_each(nodes, "state_label") if node["kind"] != "item" else tuple(None for _ in nodes),
+        states=_each(nodes, "state_label") if node["kind"] != "item" else silent,
         labels=_each(nodes, "label"),
-        asked=tuple(_asked(one) for one in nodes),
-        values=tuple(_value(one) for one in nodes) if node.get("fact") else tuple(None for _ in nodes),
+        asked=tuple(_asked(one) for one in nodes) if asked else silent,
+        values=tuple(_value(one) for one in nodes) if asked else silent,
         given=node.get("value") is not None,
         points=tuple((one.get("points") or {}).get("text") for one in nodes),
         notes=_each(nodes, "note"),
-        group=node["kind"] if node["kind"] in _GROUPS and node.get("children") else None,
+        group=_group(node),
         count=node.get("n") or 0,
         source=None if node.get("children") and node["kind"] != "item" else node.get("source"),
         since=(node.get("version") or {}).get("from"),
     )
+
+
+def _group(node: Node) -> str | None:
+    """Return how many of the conditions below are needed, where that does not go without saying."""
+    kind = node["kind"]
+    if kind == "ref" and len(node.get("children") or ()) == 1:
+        return _group(node["children"][0]) if _says_the_same(node["children"][0], node) else None
+    return kind if (kind in _GROUPS and len(node.get("children") or ()) > 1) or kind == "points_table" else None
 
 
 def _each(nodes: Sequence[Node], key: str) -> Texts:
