@@ -4,6 +4,7 @@ Never keeps the secret that opens one, and never tells a wrong secret from an un
 """
 
 import hashlib
+import re
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from bot.errors import ConsentOutdated, ConversationNotFound
 from knowledge.language import DEFAULT_LANGUAGE
 
 CONSENT_VERSION = "2026-11-21"  # of the text that the panel shows before the first message
+_ID = re.compile(r"[0-9a-f]{32}")
 _NOBODY = "0" * 64  # compared with where there is no conversation, so that this takes as long
 
 
@@ -80,8 +82,9 @@ class Chats:
         Raises:
             ConversationNotFound: there is none, or the secret is another's.
         """
+        asked = chat_id if _ID.fullmatch(chat_id) else ""  # a database may choke on what is no id
         with self._engine.connect() as connection:
-            row = connection.execute(select(chats).where(chats.c.id == chat_id)).mappings().first()
+            row = connection.execute(select(chats).where(chats.c.id == asked)).mappings().first()
         if not compare_digest(_hash(secret), row["secret_hash"] if row else _NOBODY) or row is None:
             raise ConversationNotFound("There is no such conversation, or this secret does not open it.")
         return Chat(

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, delete, insert, select
 
 from bot.chat import transcript
 from bot.chat.events import feedback_given
-from bot.chat.tables import events, feedback
+from bot.chat.tables import MAX_SEQ, events, feedback
 from bot.errors import UnknownMessage
 
 _OF_THE_DESK = ("assistant", "person")
@@ -30,6 +30,8 @@ class Feedback:
             UnknownMessage: the conversation has no reply of this number.
             ConversationNotFound: it was deleted.
         """
+        if not 0 < seq <= MAX_SEQ:
+            raise UnknownMessage(f"There is no reply {seq}.")
         now = self._clock()
         about = select(events.c.content).where(events.c.chat_id == chat_id, events.c.seq == seq)
         before = delete(feedback).where(feedback.c.chat_id == chat_id, feedback.c.seq == seq)

@@ -19,6 +19,7 @@ from sqlalchemy import (
 from bot.database import metadata
 
 CLIENT_ID_CHARS = 64
+MAX_SEQ = 2**31 - 1  # what an integer of PostgreSQL holds
 
 chats = Table(
     "chat",

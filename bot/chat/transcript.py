@@ -14,7 +14,7 @@ from bot.chat.tables import chats, events
 from bot.database import as_utc
 from bot.errors import ConversationNotFound
 
-PAGE = 200  # events read at once
+PAGE = 50  # events read at once; a verdict on everything is nearly a megabyte
 
 
 def lock(connection: Connection, chat_id: str) -> None:

@@ -200,10 +200,15 @@ class Visitor:
         return dict(answer.json())
 
     def events(self, *, after: int = 0) -> list[dict[str, Any]]:
-        """Return the events after one."""
-        answer = self.call("GET", f"/events?after={after}", headers={"Accept": "application/json"})
-        assert answer.status_code == 200, answer.text
-        return list(answer.json()["events"])
+        """Return all events after one."""
+        found: list[dict[str, Any]] = []
+        while True:
+            path = f"/events?after={found[-1]['seq'] if found else after}"
+            answer = self.call("GET", path, headers={"Accept": "application/json"})
+            assert answer.status_code == 200, answer.text
+            if not answer.json()["events"]:
+                return found
+            found += answer.json()["events"]
 
     def wait(self, *, within_s: float = 20.0) -> list[dict[str, Any]]:
         """Return all events once nothing waits for a reply."""

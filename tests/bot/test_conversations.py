@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.conversations import TURNS_PER_VISIT, VISIT_PAUSE, Conversations
+from bot.conversations import TURNS_PER_VISIT, VISIT_PAUSE, Conversations, delete_dialogues
 from bot.database import make_engine
 from bot.results import Results, of_conversations
 
@@ -123,3 +123,16 @@ def test_whose_result_it_was_is_forgotten_with_the_conversation(
         assert connection.execute(select(of_conversations)).all() == []
     assert results.find(kept.reference, now=NOW).result == {"rules_version": "abc"}
     engine.dispose()
+
+
+def test_dialogues_of_one_conversation_are_deleted(rasa_database: Path) -> None:
+    assert delete_dialogues(rasa_database, "new") == 2
+    assert senders_in(rasa_database) == ["old~1", "old~1"]
+    assert delete_dialogues(rasa_database, "ol") == delete_dialogues(rasa_database, "%") == 0
+
+
+def test_nothing_is_deleted_where_rasa_has_no_database(tmp_path: Path) -> None:
+    assert delete_dialogues(tmp_path / "rasa.db", "a") == 0
+    assert not (tmp_path / "rasa.db").exists()
+    sqlite3.connect(tmp_path / "rasa.db").close()
+    assert delete_dialogues(tmp_path / "rasa.db", "a") == 0

@@ -124,3 +124,15 @@ def test_keys_do_not_share_a_limit(limit: RateLimit) -> None:
     limit.take("a")
     limit.take("a")
     assert limit.take("b") is None
+
+
+def test_what_was_given_back_may_be_taken_again() -> None:
+    limit = RateLimit(per_minute=1)
+    for _ in range(3):
+        limit.take("a")
+        limit.give_back("a")
+    assert len(limit) == 0
+    limit.give_back("nobody")
+    limit.take("a")
+    with pytest.raises(TooManyMessages):
+        limit.take("a")

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.errors import EmptyMessage, MessageTooLong, UnknownLanguage
-from bot.message import MAX_CHARS, accept_language, accept_text
+from bot.message import MAX_CHARS, accept_language, accept_text, as_typed
 
 
 @pytest.mark.parametrize("text", ["/restart", '"work permit" [A]{"x": 1}', "两\n行", "👩‍🔬 visa"])
@@ -49,3 +49,18 @@ def test_no_language_is_no_choice(language: str | None) -> None:
 def test_other_language_is_refused(language: str) -> None:
     with pytest.raises(UnknownLanguage, match=language):
         accept_language(language)
+
+
+@pytest.mark.parametrize("text", ["age < 45 ≤ [A-12] *b* _i_", "\u200f١٢\u200e", "e\u0301", "🫨", "two\nlines\ttab"])
+def test_what_is_shown_again_stays_as_it_was_typed(text: str) -> None:
+    assert as_typed(text) == text
+
+
+def test_what_cannot_be_kept_is_not_shown_again() -> None:
+    assert as_typed(" a\x00\x1bb\ud800\r\nc\rd\x85 ") == "ab\nc\nd"
+
+
+def test_what_is_shown_again_is_as_short_as_a_message() -> None:
+    assert as_typed("\u200f" * MAX_CHARS) == "\u200f" * MAX_CHARS
+    with pytest.raises(MessageTooLong):
+        as_typed("\u200f" * (MAX_CHARS + 1))

@@ -91,7 +91,9 @@ class AnswerIn(_In):
 class MessageIn(_In):
     """A message: exactly one of `text`, `button` and `answer`. The same `client_id` again sends nothing twice."""
 
-    client_id: Annotated[str, StringConstraints(min_length=1, max_length=CLIENT_ID_CHARS)]
+    client_id: Annotated[
+        str, StringConstraints(min_length=1, max_length=CLIENT_ID_CHARS, pattern=r"^[^\x00-\x1f\x7f]+$")
+    ]
     text: str | None = None
     button: Annotated[str, StringConstraints(min_length=1, max_length=2000)] | None = Field(
         default=None, description="a button's id; or the title of one of the newest reply's"

@@ -16,6 +16,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.chat.events import Stored
 from bot.chat.service import ChatService
+from bot.chat.transcript import PAGE
+from bot.chat.tables import MAX_SEQ
 from bot.chat.wakeups import wait_for
 from bot.errors import ConversationNotFound
 from bot.web.chat.callers import NOT_KEPT, ChatDep, answer, refuse_foreign_pages
@@ -25,13 +27,12 @@ from bot.web.parts import PartsDep
 _log = logging.getLogger(__name__)
 _CONNECT_AGAIN_AFTER_MS = 1000
 KEEP_ALIVE_EVERY_S = 15.0
-_MAX_SEQ = 2**31 - 1
 _SEQ = re.compile(r"[0-9]{1,10}")
 _LINE_ENDS = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}  # no ends to a stream, but to some who read it
 _STREAM = {
     "description": "`event:` is the type of the event in `data:`, `id:` its `seq`. Without an id come `typing` "
     '(`{"on": true}`) and `gone`: the conversation was deleted, do not connect again. With `Accept: application/json` '
-    "what there is comes at once, at most 200 events.",
+    f"what there is comes at once, at most {PAGE} events.",
     "content": {"text/event-stream": {"schema": {"type": "string"}}},
 }
 
@@ -43,7 +44,7 @@ async def follow(
     request: Request,
     chat: ChatDep,
     parts: PartsDep,
-    after: Annotated[int, Query(ge=0, le=_MAX_SEQ, description="the number of the last event that is known")] = 0,
+    after: Annotated[int, Query(ge=0, le=MAX_SEQ, description="the number of the last event that is known")] = 0,
     last_event_id: Annotated[str | None, Header(description="the same; it wins")] = None,
 ) -> Response:
     """Give the events after the last known one, and with a stream those to come."""
@@ -94,7 +95,7 @@ def _seq(header: str | None, *, otherwise: int) -> int:
     """Return the number in a `Last-Event-ID` header; one that is none of ours does not count."""
     if header is None or not _SEQ.fullmatch(header):
         return otherwise
-    return min(int(header), _MAX_SEQ)
+    return min(int(header), MAX_SEQ)
 
 
 def _wants_json(accept: str) -> bool:

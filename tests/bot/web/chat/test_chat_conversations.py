@@ -78,6 +78,7 @@ def test_wrong_secret_and_unknown_conversation_are_the_same(visit: Visit, langua
         visitor.client.get(visitor.url, headers=browser),
         visitor.client.get(f"{URL}/{'0' * 32}", headers={**browser, **visitor.headers}),
         visitor.client.get(f"{URL}/%27%20OR%201=1", headers={**browser, **visitor.headers}),
+        visitor.client.get(f"{URL}/%00%FF", headers={**browser, **visitor.headers}),
     ]
     assert {answer.status_code for answer in answers} == {404}
     (error,) = {str(answer.json()) for answer in answers}

@@ -149,6 +149,7 @@ def test_client_ids_of_two_conversations_are_their_own(visit: Visit) -> None:
         {"text": "a"},
         {"client_id": "", "text": "a"},
         {"client_id": "a" * 65, "text": "a"},
+        {"client_id": "a\x00b", "text": "a"},
         {"client_id": "a", "text": "a", "button": "1.0"},
         {"client_id": "a", "answer": {"fact": "age"}},
         {"client_id": "a", "answer": {"fact": "", "value": 1}},

@@ -5,6 +5,7 @@ import itertools
 import json
 import threading
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -40,7 +41,7 @@ class Client:
         self.headers = {"Authorization": f"Bearer {started['secret']}"}
 
     def say(self, text: str) -> None:
-        body = {"client_id": text, "text": text}
+        body = {"client_id": f"c-{uuid.uuid4()}", "text": text}
         answer = self.http.post(f"{self.url}/messages", json=body, headers=self.headers)
         assert answer.status_code == 202, answer.text
 
