@@ -32,7 +32,7 @@ from knowledge.papers import papers_for
 from knowledge.words import Words
 
 _COUNTER = "zh"  # what is spoken where the paper is shown
-_IN_FULL = 5  # programmes; a check of all of them would be a book
+_IN_FULL = 3  # programmes; a check of all of them would be a book
 _FIRST = ("qualifies", "borderline", "open", "does_not_qualify")
 _HEADERS = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"}
 
@@ -78,7 +78,7 @@ def takeaway(
     wordings, told, remade = _wordings(kept, parts.eligibility.engine, languages)
     if not remade:
         languages = (str(kept.result["language"]),)
-    results = [tuple(same) for same in zip(*(wording["results"] for wording in wordings), strict=True)]
+    results = _promising_first([tuple(same) for same in zip(*(w["results"] for w in wordings), strict=True)])
     full = _in_full(results, programme or ())
     return render(
         request,
@@ -138,12 +138,14 @@ def _told(profile: Profile, wording: Wording, engine: Eligibility) -> list[tuple
 
 
 def _in_full(results: Sequence[tuple[Node, ...]], wanted: Sequence[str]) -> list[tuple[Node, ...]]:
-    """Return the results to be shown with every condition: those asked for, else the most promising."""
+    """Return the results to be shown with every condition: those asked for, else the first."""
     asked = [same for same in results if same[0]["programme"] in wanted]
-    if asked or len(results) <= _IN_FULL:
-        return asked or list(results)
-    ranked = sorted(results, key=lambda same: (_FIRST.index(same[0]["verdict"]), len(same[0]["missing"])))
-    return ranked[:_IN_FULL]
+    return asked or list(results[:_IN_FULL])
+
+
+def _promising_first(results: Sequence[tuple[Node, ...]]) -> list[tuple[Node, ...]]:
+    """Return results by verdict; those without a rule on the day, of which there is nothing to tell, come last."""
+    return sorted(results, key=lambda same: (same[0]["version"] is None, _FIRST.index(same[0]["verdict"])))
 
 
 def _programme(wordings: tuple[Node, ...], parts: Parts, languages: Sequence[str]) -> _Programme:
