@@ -4,6 +4,7 @@ Never looks inside the page's code, and finds things by what they are and not by
 made in every language.
 """
 
+import time
 from typing import Any
 
 from playwright.sync_api import FrameLocator, Locator, Page, expect
@@ -113,6 +114,14 @@ def known_facts(page: Page) -> dict[str, Any]:
     """Return what the conversation that this browser has the key to knows of the visitor."""
     facts: dict[str, Any] = _asked(page, "facts")["facts"]
     return facts
+
+
+def wait_until_known(page: Page, facts: dict[str, Any]) -> None:
+    """Return when the conversation that this browser has the key to knows just these facts."""
+    deadline = time.monotonic() + 10
+    while (known := known_facts(page)) != facts:
+        assert time.monotonic() < deadline, known
+        page.wait_for_timeout(50)
 
 
 def asked_fact(page: Page) -> str | None:
