@@ -8,7 +8,9 @@ import { openElsewhere } from "./elsewhere";
 import { useDesk } from "./desk";
 import { Icon, type IconName } from "./Icons";
 import { printConversation } from "./print";
-import { saveConversation } from "./transcript";
+
+/** Fetched once the menu is open, so that it is there when the network is not. */
+const transcript = (): Promise<typeof import("./transcript")> => import("./transcript");
 
 export function Menu(): JSX.Element {
   const desk = useDesk();
@@ -19,6 +21,7 @@ export function Menu(): JSX.Element {
 
   useEffect(() => {
     if (!open) return undefined;
+    void transcript().catch(() => undefined); // tried again when it is wanted
     const closeOutside = (event: Event): void => {
       if (!box.current?.contains(event.target as Node)) setOpen(false);
     };
@@ -31,6 +34,13 @@ export function Menu(): JSX.Element {
     setOpen(false);
     button.current?.focus(); // where the focus belongs once the deed is done
     deed();
+  }
+
+  function save(): void {
+    void transcript().then(
+      ({ saveConversation }) => saveConversation(desk),
+      () => (desk.unreachable.value = true),
+    );
   }
 
   const item = (icon: IconName, label: string, deed: () => void, opensTab = false): JSX.Element => (
@@ -70,7 +80,7 @@ export function Menu(): JSX.Element {
         {item("form", words.menu_form, () => void openElsewhere("/eligibility", desk), true)}
         {bridge.embedded && item("page", words.menu_page, () => void openElsewhere("/widget/panel", desk), true)}
         {!nothing && item("print", words.menu_print, printConversation)}
-        {!nothing && item("save", words.menu_save, () => saveConversation(desk))}
+        {!nothing && item("save", words.menu_save, save)}
         {item("shield", words.menu_privacy, () => views.open("privacy", button.current))}
         {item("bin", words.menu_delete, () => views.open("delete", button.current))}
       </ul>

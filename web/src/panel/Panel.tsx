@@ -9,7 +9,6 @@ import { useWords } from "../i18n/words";
 import { Conversation } from "./Conversation";
 import { DeskContext, useDesk, type Desk } from "./desk";
 import { Header } from "./Header";
-import { HumanView } from "./HumanView";
 import { MoreView } from "./MoreView";
 import { StateLine } from "./StateLine";
 import { panelWords, type Words } from "./words";
@@ -59,8 +58,7 @@ function Body(): JSX.Element {
   return (
     <div class="body">
       <Conversation covered={view !== "chat"} />
-      {view === "human" && <HumanView />}
-      {(view === "privacy" || view === "delete") && <MoreView name={view} />}
+      {view !== "chat" && <MoreView name={view} />}
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { createBridge } from "./bridge";
 import { focusMain, isAgreed, Views, type Desk } from "./desk";
 import { Draft } from "./draft";
 import { takeJoinCode } from "./elsewhere";
+import { fetchMore } from "./MoreView";
 import { Panel } from "./Panel";
 import { openForPrint } from "./print";
 import { followSettings } from "./settings";
@@ -26,6 +27,7 @@ import "../styles/panel.css";
 import "../styles/panel-print.css";
 
 const LANGUAGE_KEY = "talent-desk.language";
+const AFTERWARDS_MS = 1000; // what is seen first comes first
 
 function start(root: HTMLElement): void {
   const asked = new URLSearchParams(location.search);
@@ -82,7 +84,10 @@ function start(root: HTMLElement): void {
   if (code) void store.join(code).catch(() => store.open());
   else store.open();
   void replyWords.load(display.value).catch(() => undefined); // before the first reply is drawn
-  void panelWords.load(display.value).then(() => render(<Panel desk={desk} />, root));
+  void panelWords.load(display.value).then(() => {
+    render(<Panel desk={desk} />, root);
+    setTimeout(() => void fetchMore().catch(() => undefined), AFTERWARDS_MS); // tried again when it is wanted
+  });
 }
 
 function paint(theme: string | null): void {

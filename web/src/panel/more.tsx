@@ -1,5 +1,6 @@
 /**
- * The views that few visitors open: the privacy notice, and deleting. They are fetched when they are.
+ * The views that cover the conversation. They are fetched once the panel stands, and at the latest when opened.
  */
 export { DeleteView } from "./DeleteView";
+export { HumanView } from "./HumanView";
 export { PrivacyView } from "./PrivacyView";
