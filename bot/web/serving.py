@@ -3,6 +3,7 @@
 Never waits for streams of events, which would not end by themselves: they are told before the rest is waited for.
 """
 
+import logging
 import socket
 import sys
 from contextlib import suppress
@@ -27,14 +28,21 @@ class Server(uvicorn.Server):
             access_log=False,
             proxy_headers=False,
             server_header=False,
+            ws="wsproto",  # with the old websockets that Rasa's SDK needs, a fault while connecting is never answered
             ws_max_size=MAX_BYTES,
         )
         super().__init__(config)
+        logging.getLogger("uvicorn.error").addFilter(_names_no_caller)
         self._app = app
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         await self._app.state.end_streams()
         await super().shutdown(sockets)
+
+
+def _names_no_caller(record: logging.LogRecord) -> bool:
+    """Leave out of the log what uvicorn says of every WebSocket: the address of its caller."""
+    return '"WebSocket' not in str(record.msg)
 
 
 def serve(app: FastAPI, *, host: str, port: int) -> None:

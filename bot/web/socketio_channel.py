@@ -19,7 +19,7 @@ from bot.message import accept_language, accept_text
 from bot.web.bodies import MAX_BYTES
 from bot.web.errors import language_of, sentence_of
 from bot.web.parts import Parts
-from bot.web.socketio_messages import Uttered, read_offered, read_uttered, replied, uttered
+from bot.web.socketio_messages import OPENINGS, Uttered, read_offered, read_uttered, replied, uttered
 from bot.web.socketio_sessions import Session, Sessions
 from knowledge.errors import DeskError
 from knowledge.language import LANGUAGES, detect
@@ -153,8 +153,11 @@ class SocketIOChannel:
     ) -> None:
         parts = self._parts()
         replies: Sequence[Reply] = ()
+        if text in OPENINGS:
+            spoken = language or socket.language
+            replies = [Reply(kind="smalltalk", language=spoken, text=parts.words.say("greet", spoken))]
         try:
-            replies = await parts.gateway.take_turn(text, conversation_id=conversation_id, language=language)
+            replies = replies or await parts.gateway.take_turn(text, conversation_id=conversation_id, language=language)
         finally:
             if not replies:  # something failed that nobody foresaw; it is logged, and the visitor is told
                 spoken = language or detect(text) or socket.language

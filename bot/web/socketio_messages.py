@@ -14,6 +14,8 @@ from actions.words import Words
 from bot.errors import MalformedRequest
 from bot.web.channel import full_text, structured
 
+# What widgets say by themselves when they are opened; in Rasa these are intents that greet.
+OPENINGS = frozenset(("/get_started", "/greet", "/session_start", "/start"))
 _DATA = ("metadata", "customData")  # the names that Rasa's `metadata_key` has in practice
 
 

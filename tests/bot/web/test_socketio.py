@@ -1,20 +1,24 @@
 """The Socket.IO channel, spoken to by the real client library over a real server."""
 
 import asyncio
+import dataclasses
 import logging
 import threading
 import time
 from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
+import httpx
 import pytest
 import socketio
 from fastapi import FastAPI
 
 from actions.words import load_words
 from bot.app import create_app
+from bot.limits import RateLimit
 from bot.settings import Settings
 from bot.web.serving import Server
 
@@ -141,6 +145,17 @@ class Visitor:
         assert self.events.empty()
 
 
+@contextmanager
+def changed(app: FastAPI, **others: Any) -> Iterator[None]:
+    """Put other parts into the app for a while."""
+    parts = app.state.parts
+    app.state.parts = dataclasses.replace(parts, **others)
+    try:
+        yield
+    finally:
+        app.state.parts = parts
+
+
 def run(talk: Callable[[], Coroutine[Any, Any, None]]) -> None:
     asyncio.run(talk())
 
@@ -188,6 +203,18 @@ def test_the_language_asked_for_is_used_under_both_names_of_the_data(served: Ser
     async def talk() -> None:
         async with Visitor(served) as visitor:
             _, reply = await visitor.say(QUESTIONS["en"], **more)
+            assert reply["language"] == "ko"
+
+    run(talk)
+
+
+@pytest.mark.parametrize("language", QUESTIONS)
+def test_a_widget_that_opens_with_an_intent_of_rasa_is_greeted(served: Served, language: str) -> None:
+    async def talk() -> None:
+        async with Visitor(served, **{"Accept-Language": language}) as visitor:
+            _, reply = await visitor.say("/get_started")
+            assert (reply["text"], reply["language"]) == (WORDS.say("greet", language), language)
+            _, reply = await visitor.say("/session_start", customData={"language": "ko"})
             assert reply["language"] == "ko"
 
     run(talk)
@@ -355,6 +382,68 @@ def test_who_sends_too_much_is_told_to_wait_and_then_hung_up_on(served: Served) 
     run(talk)
 
 
+def test_too_many_connections_are_refused_and_those_there_are_go_on(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def talk() -> None:
+        async with Visitor(served) as visitor:
+            monkeypatch.setattr("bot.web.socketio_channel._MAX_SOCKETS", 1)
+            for transport in TRANSPORTS:
+                with pytest.raises(socketio.exceptions.ConnectionError):
+                    async with Visitor(served, transport=transport):
+                        pass
+            assert (await visitor.say(QUESTIONS["en"]))[1]["kind"] == "answer"
+        monkeypatch.undo()
+        async with Visitor(served) as visitor:
+            assert (await visitor.say(QUESTIONS["en"]))[1]["kind"] == "answer"
+
+    run(talk)
+
+
+def test_an_address_that_connects_too_often_is_told_to_wait(served: Served) -> None:
+    query = {"EIO": "4", "transport": "polling"}
+    with changed(served.app, per_address=RateLimit(per_minute=2)):
+        answers = [httpx.get(f"{served.url}/socket.io/", params=query, trust_env=False) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert answers[2].json()["error"]["code"] == "too_many_messages" and answers[2].headers["Retry-After"]
+
+
+def test_who_asks_for_sessions_without_end_is_told_to_wait(served: Served) -> None:
+    async def talk() -> None:
+        async with Visitor(served) as visitor:
+            with changed(served.app, per_address=RateLimit(per_minute=1)):
+                await visitor.request()
+                await visitor.client.emit("session_request", {})
+                assert set(await visitor.next("bot_uttered")) == {"text"}
+
+    run(talk)
+
+
+def test_a_fault_that_nobody_foresaw_is_told_and_not_silence(served: Served) -> None:
+    class Broken:
+        async def take_turn(self, *_: object, **__: object) -> list[Any]:
+            raise ZeroDivisionError
+
+    async def talk() -> None:
+        async with Visitor(served) as visitor:
+            with changed(served.app, gateway=Broken()):
+                assert await visitor.refused({"message": QUESTIONS["ja"]}) == WORDS.say("error_internal", "ja")
+            assert (await visitor.say(QUESTIONS["ja"]))[1]["kind"] == "answer"
+
+    run(talk)
+
+
+def test_a_fault_while_connecting_is_answered_too(served: Served) -> None:
+    async def talk() -> None:
+        with changed(served.app, settings=None):
+            for transport in TRANSPORTS:
+                with pytest.raises(socketio.exceptions.ConnectionError):
+                    async with Visitor(served, transport=transport):
+                        pass
+
+    run(talk)
+
+
 def test_an_oversized_packet_ends_its_own_connection_only(served: Served) -> None:
     async def talk() -> None:
         async with Visitor(served) as other, Visitor(served) as visitor:
@@ -389,7 +478,7 @@ def test_nothing_that_is_said_stands_in_the_log(served: Served, caplog: pytest.L
 
     with caplog.at_level(logging.INFO):
         run(talk)
-    assert "Quetzalcoatl" not in caplog.text
+    assert "Quetzalcoatl" not in caplog.text and "127.0.0.1" not in caplog.text and "sid=" not in caplog.text
 
 
 def test_sockets_that_ended_are_forgotten(served: Served) -> None:
