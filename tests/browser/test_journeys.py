@@ -97,6 +97,26 @@ def test_the_language_changes_at_any_time_and_nothing_is_lost(
     expect(reply.locator(".reply-text")).to_have_attribute("lang", "zh-Hans")
 
 
+def test_a_second_tab_follows_and_learns_that_all_was_deleted(desk: Any, new_page: Callable[..., Page]) -> None:
+    first = Visitor.at_panel(new_page(), desk.url)
+    first.agree()
+    first.say("What is the R visa?")
+    second = Visitor.at_panel(first.page.context.new_page(), desk.url)
+    expect(second.replies).to_have_count(1)
+    second.say("What does it cost?")
+    expect(first.replies).to_have_count(2)
+    assert first.transcript() == second.transcript()
+
+    first.choose_menu(-1)
+    first.panel.locator(".button.danger").click()
+    expect(first.panel.locator(".receipt strong")).to_be_visible()
+    expect(second.panel.locator(".consent .notice")).to_be_visible()
+    assert second.messages.count() == 0
+    assert second.page.evaluate("localStorage.getItem('talent-desk.conversation')") is None
+    second.agree()
+    assert second.say("What is the R visa?").inner_text()
+
+
 def test_an_old_button_corrects_its_own_question_and_no_other(desk: Any, new_page: Callable[..., Page]) -> None:
     page = new_page()
     visitor = Visitor.at_panel(page, desk.url)
