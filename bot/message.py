@@ -25,7 +25,7 @@ def accept_text(text: str) -> str:
 
 
 def as_typed(text: str) -> str:
-    """Return `text` as it is kept and shown again: as it was typed, without what cannot be kept.
+    r"""Return `text` as it is kept and shown again: as it was typed, without what cannot be kept.
 
     Gone are control characters but line breaks and tabs, and halves of pairs; `accept_text` is stricter, for what is
     to be understood. At most as long as a message may be.
