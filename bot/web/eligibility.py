@@ -29,7 +29,8 @@ def check(body: CheckIn, request: Request, parts: PartsDep) -> JSONResponse:
     as_of = body.as_of or parts.today()
     profile = read_profile(body.facts, facts=engine.rules.facts)
     found = engine.check(profile, programmes=body.programmes, as_of=as_of)
-    rendered = render_check(found, language=language, rules=engine.rules)
+    explained = None if body.keep else body.explain
+    rendered = render_check(found, language=language, rules=engine.rules, explained=explained)
     if body.keep:
         programmes = [result.programme.id for result in found.results]
         kept = parts.results.keep(rendered, facts=body.facts, programmes=programmes, as_of=as_of, now=parts.clock())

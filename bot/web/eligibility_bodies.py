@@ -38,6 +38,12 @@ class CheckIn(BaseModel):
     programmes: list[Id] | None = Field(default=None, min_length=1, max_length=100, description="all when absent")
     as_of: Day | None = Field(default=None, description="the day of the rules and of counted facts; today when absent")
     language: str | None = Field(default=None, description="zh, en, ja or ko; en when absent")
+    explain: list[Id] | None = Field(
+        default=None,
+        max_length=100,
+        description="ids of the programmes whose reasons are wanted, the others' are null; all when absent. What is "
+        "kept always has all",
+    )
     keep: bool = Field(default=False, description="keep facts and result, to be opened again by a reference")
 
 

@@ -3,7 +3,7 @@
 Never lets a language change anything but words: verdicts, outcomes, points and missing facts are the same in all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,16 +19,19 @@ from knowledge.eligibility.testing import flags_of
 from knowledge.eligibility.wording import Wording
 
 
-def render_check(check: Check, *, language: str, rules: RuleSet) -> dict[str, Any]:
+def render_check(
+    check: Check, *, language: str, rules: RuleSet, explained: Collection[str] | None = None
+) -> dict[str, Any]:
     """Return a check as JSON.
 
     Args:
         check: what the engine found.
         language: one of the four.
         rules: those that the check was made with.
+        explained: ids of the programmes whose reasons are wanted; None: all. They are most of what there is to send.
     """
     wording = Wording(language, facts=rules.facts)
-    renderer = _Renderer(check, wording=wording, rules=rules)
+    renderer = _Renderer(check, wording=wording, rules=rules, explained=explained)
     return {
         "as_of": check.as_of.isoformat(),
         "rules_version": check.rules_version,
@@ -64,8 +67,9 @@ def render_question(question: Question | None, *, language: str, rules: RuleSet)
 class _Renderer:
     """Renders the results of one check."""
 
-    def __init__(self, check: Check, *, wording: Wording, rules: RuleSet) -> None:
+    def __init__(self, check: Check, *, wording: Wording, rules: RuleSet, explained: Collection[str] | None) -> None:
         self._check = check
+        self._explained = explained
         self._wording = wording
         self._language = wording.language
         self._rules = rules
@@ -99,13 +103,16 @@ class _Renderer:
             "missing_labels": [self._wording.label(fact) for fact in missing],
             "flags": list(flags),
             "flag_labels": [self._wording.say(f"flag_{flag}") for flag in flags],
-            "reasons": self._explainer.tree(found),
+            "reasons": self._explainer.tree(found) if self._is_explained(programme.id) else None,
             "changes": [self._prospects.change(change, version) for change in result.changes],
             "upcoming": [self._prospects.cliff(cliff, programme) for cliff in result.cliffs],
             "sources": self._fixed.sources(found),
             **guidance,
             "note": self._wording.text(version.note),
         }
+
+    def _is_explained(self, programme: str) -> bool:
+        return self._explained is None or programme in self._explained
 
     def _no_rule(self, title: str) -> Node:
         return {

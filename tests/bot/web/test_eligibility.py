@@ -70,6 +70,17 @@ def test_all_programmes_are_checked_when_none_is_named(post: Callable[..., Any])
     assert len(post({}).json()["results"]) == 3
 
 
+def test_reasons_are_left_out_where_they_are_not_wanted(post: Callable[..., Any]) -> None:
+    def reasons(**body: Any) -> list[bool]:
+        return [result["reasons"] is not None for result in post({}, **body).json()["results"]]
+
+    first, *_ = (result["programme"] for result in post({}).json()["results"])
+    assert reasons() == [True, True, True]
+    assert reasons(explain=[]) == [False, False, False]
+    assert reasons(explain=[first]) == [True, False, False]
+    assert reasons(explain=[], keep=True) == [True, True, True]
+
+
 def test_facts_not_given_are_unknown_and_not_false(post: Callable[..., Any]) -> None:
     assert [result["verdict"] for result in post({}).json()["results"]] == ["open", "open", "open"]
 
@@ -171,9 +182,7 @@ def test_large_body_in_many_parts_is_refused(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_refusal_is_worded_in_the_language_asked_for(
-    post: Callable[..., Any], parts: Parts, language: str
-) -> None:
+def test_refusal_is_worded_in_the_language_asked_for(post: Callable[..., Any], parts: Parts, language: str) -> None:
     error = post({"salry": 1}, language=language).json()["error"]
     sentence = parts.words.say("error_invalid_facts", language, detail=error["problems"]["salry"])
     assert (error["language"], error["message"]) == (language, sentence)
@@ -285,6 +294,7 @@ def test_interface_describes_the_check(client: TestClient) -> None:
         "programmes",
         "as_of",
         "language",
+        "explain",
         "keep",
     }
 

@@ -4,7 +4,7 @@
  * What an answer has decided is told by a status line, because the list changes where nobody looks.
  */
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 
 import type { Check, Result, Verdict } from "../conversation/reply";
 import { formatDate } from "../i18n/format";
@@ -101,6 +101,9 @@ function Row({ page, result, start }: { page: Page; result: Result; start: boole
   const { model, voice } = page;
   const [open, setOpen] = useState(start);
   const { text, lang } = told(voice, result.title);
+  useEffect(() => {
+    if (open && result.version !== null && !result.reasons) void model.explain(result.programme);
+  }, [open]);
   const isFocus = model.visit.value.focus === result.programme;
   return (
     <details class="result" data-verdict={result.verdict} open={start} onToggle={(e) => setOpen(e.currentTarget.open)}>

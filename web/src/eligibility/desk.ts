@@ -34,6 +34,8 @@ export interface Asked {
   /** YYYY-MM-DD; null: today. */
   asOf: string | null;
   language: Language;
+  /** The programmes whose reasons are wanted: they are most of what there is to send. */
+  explain: readonly string[];
 }
 
 /** The desk refused some facts, as when the rules have changed since they were given. */
@@ -66,6 +68,7 @@ export function createDesk(fetcher: typeof fetch = (...call) => globalThis.fetch
           programmes: asked.programmes ? [...asked.programmes] : null,
           as_of: asked.asOf,
           language: asked.language,
+          explain: [...asked.explain],
           keep,
         },
         signal: limited(signal),

@@ -63,7 +63,35 @@ it("remembers in the tab, and goes on with it after a reload", async () => {
     programmes: ["k-visa"],
     asOf: "2025-01-01",
     language: "en",
+    explain: [],
   });
+});
+
+it("fetches the reasons of what is looked at, and brings them with every answer from then on", async () => {
+  model.answer("age", 40);
+  desk.newest.answer(check([result("k-visa", "open", { reasons: null }), result("pr-staff", "open", { reasons: null })]));
+  await settled();
+  void model.explain("k-visa");
+  expect(desk.newest.asked).toMatchObject({ programmes: ["k-visa"], explain: ["k-visa"] });
+  desk.newest.answer(check([result("k-visa", "open")]));
+  await settled();
+  expect(model.check.value?.results.map(({ reasons }) => reasons !== null)).toEqual([true, false]);
+  model.answer("age", 41);
+  expect(desk.newest.asked).toMatchObject({ programmes: null, explain: ["k-visa"] });
+});
+
+it("does not let reasons of an earlier answer stand beside a newer one", async () => {
+  model.answer("age", 40);
+  desk.newest.answer(check([result("k-visa", "open", { reasons: null })]));
+  await settled();
+  void model.explain("k-visa");
+  const explaining = desk.newest;
+  model.answer("age", 41);
+  desk.newest.answer(check([result("k-visa", "qualifies")]));
+  explaining.answer(check([result("k-visa", "open")]));
+  await settled();
+  expect(model.check.value?.results[0]?.verdict).toBe("qualifies");
+  expect(model.problem.value).toBeNull();
 });
 
 it("does not trust what it finds in the tab", () => {

@@ -7,7 +7,7 @@ import { signal } from "@preact/signals";
 
 import { ApiProblem, problemFrom } from "../api/errors";
 import type { Check, Facts, FactValue, Language, Question, Result } from "../conversation/reply";
-import { RefusedFacts, type Desk, type Fact, type Programme } from "./desk";
+import { RefusedFacts, type Asked, type Desk, type Fact, type Programme } from "./desk";
 import { turned } from "./progress";
 import { NOTHING, readVisit, writeVisit, type Visit } from "./visit";
 
@@ -24,6 +24,8 @@ export class Model {
   readonly news = signal<readonly Result[]>([]);
   /** Labels of facts that the desk did not take any more, as when the rules have changed. */
   readonly dropped = signal<readonly string[]>([]);
+  /** The programmes whose conditions are looked at. */
+  readonly #explained = new Set<string>();
   readonly #desk: Desk;
   readonly #language: Language;
   #underWay = new AbortController();
@@ -85,6 +87,22 @@ export class Model {
     this.#change({ ...NOTHING, programmes, asOf });
   }
 
+  /** Fetch the reasons of one programme too, from now on; what fails is tried again with the next answer. */
+  async explain(programme: string): Promise<void> {
+    if (this.#explained.has(programme)) return;
+    this.#explained.add(programme);
+    const { signal } = this.#underWay;
+    try {
+      const found = await this.#desk.check({ ...this.#asked(), programmes: [programme] }, signal);
+      const check = this.check.value;
+      if (signal.aborted || !check) return; // a newer answer brings them
+      const results = check.results.map((one) => found.results.find((other) => other.programme === one.programme) ?? one);
+      this.check.value = { ...check, results };
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error);
+    }
+  }
+
   /** Keep the result on the desk; returns its reference. */
   keep(): Promise<string> {
     return this.#desk.keep(this.#asked());
@@ -113,16 +131,16 @@ export class Model {
   async #ask(signal: AbortSignal): Promise<[Check, Question | null]> {
     const { focus } = this.visit.value;
     const asked = this.#asked();
-    const focused = focus ? this.#desk.check({ ...asked, programmes: [focus] }, signal) : null;
+    const focused = focus ? this.#desk.check({ ...asked, programmes: [focus], explain: [] }, signal) : null;
     const [check, only] = await Promise.all([this.#desk.check(asked, signal), focused]);
     signal.throwIfAborted();
     if (focus && !only?.next_question) this.#write({ focus: null }); // it is decided
     return [check, only?.next_question ?? check.next_question];
   }
 
-  #asked(): { facts: Facts; programmes: readonly string[] | null; asOf: string | null; language: Language } {
+  #asked(): Asked {
     const { facts, programmes, asOf } = this.visit.value;
-    return { facts, programmes, asOf, language: this.#language };
+    return { facts, programmes, asOf, language: this.#language, explain: [...this.#explained] };
   }
 
   #change(change: Partial<Visit>): void {

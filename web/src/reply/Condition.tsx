@@ -53,7 +53,7 @@ function Asked({ node, voice }: ConditionProps): JSX.Element {
         <div>
           <dt>{word(voice, "asked_for")}</dt>
           <dd lang={asked.lang}>
-            {fact.text}: {asked.text}
+            {word(voice, "asks", { fact: fact.text, value: asked.text })}
           </dd>
         </div>
       )}

@@ -33,6 +33,7 @@ export const words = {
   mark_borderline: "The rule or its sources are unclear; please confirm",
   mark_in_principle: "Usually required; the rule says “in principle”",
   mark_award: "Granted by the authority, not computed here",
+  asks: "{fact}: {value}",
   asked_for: "Asked for",
   yours: "You",
   not_given: "not given",

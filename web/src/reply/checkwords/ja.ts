@@ -35,6 +35,7 @@ export const words: CheckWords = {
   mark_borderline: "規定または資料が明確でないため、ご確認ください",
   mark_in_principle: "規定は「原則として」であり、通常は必要です",
   mark_award: "当局が決めるもので、ここでは計算しません",
+  asks: "{fact}：{value}",
   asked_for: "求められること",
   yours: "あなたの状況",
   not_given: "未回答",

@@ -35,6 +35,7 @@ export const words: CheckWords = {
   mark_borderline: "규정이나 자료가 분명하지 않으니 확인하십시오",
   mark_in_principle: "규정이 ‘원칙적으로’라고 하며 보통은 필요합니다",
   mark_award: "관할 기관이 정하며 여기서는 계산하지 않습니다",
+  asks: "{fact}: {value}",
   asked_for: "요구 조건",
   yours: "본인",
   not_given: "미응답",

@@ -35,6 +35,7 @@ export const words: CheckWords = {
   mark_borderline: "规定或来源不明确，请确认",
   mark_in_principle: "规定写的是“原则上”，通常需要满足",
   mark_award: "由主管部门核定，不由本服务计算",
+  asks: "{fact}：{value}",
   asked_for: "要求",
   yours: "您的情况",
   not_given: "未提供",
