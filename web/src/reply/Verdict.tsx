@@ -20,6 +20,8 @@ import { checkWords, type CheckWords } from "./checkwords";
 /** The outcomes of rules for which nobody wrote any: they say no more than the verdict. */
 const OF_NO_OWNER: readonly string[] = ["qualifies", "does-not-qualify"];
 
+const LISTED_AT_ONCE = 6;
+
 export interface VerdictCardProps {
   result: Result;
   language: Display;
@@ -117,9 +119,7 @@ function Guidance({ result, voice }: { result: Result; voice: Voice }): JSX.Elem
   return (
     <>
       <dl class="verdict-guidance">
-        {result.missing_labels.length > 0 && (
-          <Told name="missing" text={result.missing_labels.join(" · ")} voice={voice} />
-        )}
+        <Missing labels={result.missing_labels} voice={voice} />
         {result.next_steps && <Told name="next_steps" text={result.next_steps} voice={voice} />}
         {result.authority && <Told name="authority" text={result.authority} voice={voice} />}
         {[result.note, ...result.flag_labels].map((note) =>
@@ -129,6 +129,24 @@ function Guidance({ result, voice }: { result: Result; voice: Voice }): JSX.Elem
       {dates && <p class="verdict-dates">{until || since}</p>}
       <Sources sources={result.sources} language={voice.display} />
     </>
+  );
+}
+
+/** The facts that are missing; many of them are folded up. */
+function Missing({ labels, voice }: { labels: readonly string[]; voice: Voice }): JSX.Element | null {
+  if (labels.length === 0) return null;
+  const { text, lang } = told(voice, labels.join(" · "));
+  if (labels.length <= LISTED_AT_ONCE) return <Told name="missing" text={text} voice={voice} />;
+  return (
+    <div>
+      <dt>{word(voice, "missing")}</dt>
+      <dd>
+        <details class="verdict-more">
+          <summary>{word(voice, "missing_count", { count: labels.length })}</summary>
+          <p lang={lang}>{text}</p>
+        </details>
+      </dd>
+    </div>
   );
 }
 

@@ -14,6 +14,8 @@ export const words: CheckWords = {
   points_range: "{max}점 중 {low}~{high}점",
   points_within: "{max}점 중 {low}~{high}점(실제 범위는 더 좁을 수 있음)",
   missing: "아직 확인되지 않은 것",
+  missing_count: "{count}개 항목",
+  missing_count_one: "{count}개 항목",
   conditions: "조건별 확인",
   changes: "결과가 바뀌는 경우",
   change_leads: "{text} → {outcome}",

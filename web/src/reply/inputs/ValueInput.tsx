@@ -60,7 +60,7 @@ export function ValueInput({ asked, voice, onAnswer, current }: InputProps): JSX
         </button>
       </div>
       <p class="hint" id={`${id}-hint`}>
-        {[hint(asked, voice), ranged && word(voice, "range_open"), typing && dateForm(voice)].filter(Boolean).join(" ")}
+        {[hint(asked, voice), ranged && word(voice, "range_open"), typing && dateForm(voice)].filter(Boolean).join(" · ")}
       </p>
       <div class="value-ways">
         <button type="button" class="quiet-button" aria-pressed={ranged} onClick={() => setRanged(!ranged)}>

@@ -21,7 +21,7 @@ export const words = {
   source_open: "Open the source",
   new_tab: " (opens in a new tab)",
   take_away: "Print or take with you",
-  change_answer: "Answer or change the answer",
+  change_answer: "Give or change an answer",
   feedback: "Was this helpful?",
   feedback_up: "Helpful",
   feedback_down: "Not helpful",

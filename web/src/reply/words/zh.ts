@@ -23,9 +23,9 @@ export const words: Words = {
   source_open: "打开来源",
   new_tab: "（在新标签页打开）",
   take_away: "打印或带走",
-  change_answer: "回答或修改回答",
+  change_answer: "填写或修改回答",
   feedback: "这个回答有帮助吗？",
   feedback_up: "有帮助",
   feedback_down: "没有帮助",
-  ask_person: "转人工",
+  ask_person: "人工咨询",
 };
