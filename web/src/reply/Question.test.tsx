@@ -2,7 +2,9 @@ import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { QuestionInput, type QuestionInputProps } from "./Question";
+import { say } from "../i18n/words";
 import { checkWords } from "./checkwords";
+import { words } from "./checkwords/en";
 
 beforeEach(async () => {
   await checkWords.load("en");
@@ -38,11 +40,11 @@ it("takes an amount however it is written, and says it with its unit", () => {
 it("names a mistake at its field and sends nothing", () => {
   const { onAnswer, answer, send, container } = ask(YEARS);
   for (const [typed, sentence] of [
-    ["", "Please give an answer first."],
-    ["many", "Please give a number, such as 3."],
-    ["3,5", "Please give a number, such as 3."],
-    ["-1", "Must not be below 0 years."],
-    ["71", "Must not be above 70 years."],
+    ["", words.bad_empty],
+    ["many", say(words, "bad_number", { example: "3" })],
+    ["3,5", say(words, "bad_number", { example: "3" })],
+    ["-1", say(words, "bad_low", { min: "0 years" })],
+    ["71", say(words, "bad_high", { max: "70 years" })],
   ] as const) {
     answer(typed);
     send();
@@ -56,17 +58,17 @@ it("takes a whole number only where one is asked for", () => {
   const { onAnswer, answer, send, container } = ask(PAY);
   answer("3.5");
   send();
-  expect(container.querySelector(".problem")?.textContent).toBe("Please give a whole number.");
+  expect(container.querySelector(".problem")?.textContent).toBe(words.bad_whole);
   expect(onAnswer).not.toHaveBeenCalled();
 });
 
 it("takes a range, of which one end may be open", () => {
   const { onAnswer, answer, send } = ask(YEARS);
-  fireEvent.click(screen.getByRole("button", { name: "Give a range" }));
+  fireEvent.click(screen.getByRole("button", { name: words.use_range }));
   answer("5", 0);
   answer("3", 1);
   send();
-  expect(screen.getByText("“From” must not be above “to”.")).toBeTruthy();
+  expect(screen.getByText(words.bad_order)).toBeTruthy();
   answer("8", 1);
   send();
   answer("", 1);
@@ -80,7 +82,7 @@ it("takes a range, of which one end may be open", () => {
 it("takes a day from the browser's field or typed", () => {
   const { onAnswer, answer, send, container } = ask(BORN);
   expect(container.querySelector("input")?.type).toBe("date");
-  fireEvent.click(screen.getByRole("button", { name: "Type the date" }));
+  fireEvent.click(screen.getByRole("button", { name: words.type_date }));
   expect(container.querySelector("input")?.type).toBe("text");
   answer("1990/5/1");
   send();
@@ -95,10 +97,10 @@ it("takes one option at once, and several where somebody is not sure", () => {
   ];
   const { onAnswer } = ask({ fact: "degree", type: "choice", options });
   fireEvent.click(screen.getByRole("button", { name: "doctor" }));
-  fireEvent.click(screen.getByRole("button", { name: "Not sure: pick several" }));
+  fireEvent.click(screen.getByRole("button", { name: words.use_several }));
   fireEvent.click(screen.getByRole("button", { name: "master" }));
   fireEvent.click(screen.getByRole("button", { name: "bachelor" }));
-  fireEvent.click(screen.getByRole("button", { name: "Answer" }));
+  fireEvent.click(screen.getByRole("button", { name: words.send_answer }));
   expect(onAnswer.mock.calls).toEqual([
     ["degree", "doctor", "doctor"],
     ["degree", ["bachelor", "master"], "bachelor or master"],

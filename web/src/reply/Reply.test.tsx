@@ -4,7 +4,9 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { loadHant } from "../i18n/hant";
 import { ReplyView, type ReplyViewProps } from "./Reply";
 import { ODD, RESULT, reply } from "./samples";
+import { words as ofChecks } from "./checkwords/en";
 import { replyWords } from "./words";
+import { words } from "./words/en";
 
 const props = (more: Partial<ReplyViewProps> = {}): ReplyViewProps => ({
   reply: reply(),
@@ -41,7 +43,7 @@ it("names the language of every text", () => {
   const { container } = render(<ReplyView {...props({ reply: foreign })} />);
   expect(container.querySelector("blockquote")?.lang).toBe("zh-Hans");
   expect(container.querySelector(".reply-notice")?.getAttribute("lang")).toBe("en");
-  expect(screen.getByText("text is in Chinese")).toBeTruthy();
+  expect(screen.getByText(words.text_in_zh)).toBeTruthy();
 });
 
 it("converts the desk's words for readers of Traditional Chinese, and never a document's", async () => {
@@ -64,7 +66,7 @@ it("tells a source's title, clause and basis, and links only to web addresses", 
   const links = [...container.querySelectorAll<HTMLAnchorElement>(".chip a")];
   expect(links.map((link) => link.getAttribute("href"))).toEqual(["https://example.org/b"]);
   expect(links[0]?.rel).toBe("noopener noreferrer");
-  expect(screen.getAllByText("secondary source")).toHaveLength(2);
+  expect(screen.getAllByText(words.basis_secondary)).toHaveLength(2);
   expect(screen.getAllByText("第三条")[0]?.lang).toBe("zh-Hans");
 });
 
@@ -78,11 +80,11 @@ it("hands on a choice with its id", () => {
 it("takes feedback back when it is pressed again", () => {
   const given = props({ feedback: "up" });
   render(<ReplyView {...given} />);
-  const helpful = screen.getByRole("button", { name: "Helpful" });
+  const helpful = screen.getByRole("button", { name: words.feedback_up });
   expect(helpful.getAttribute("aria-pressed")).toBe("true");
   fireEvent.click(helpful);
   expect(given.onFeedback).toHaveBeenCalledWith(null);
-  fireEvent.click(screen.getByRole("button", { name: "Not helpful" }));
+  fireEvent.click(screen.getByRole("button", { name: words.feedback_down }));
   expect(given.onFeedback).toHaveBeenCalledWith("down");
 });
 
@@ -106,10 +108,10 @@ it("asks by an input that fits, keeps it for later, and shows each button once",
   expect(await screen.findAllByRole("button", { name: "Yes" })).toHaveLength(1);
   expect(screen.getByRole("button", { name: "Result so far" })).toBeTruthy();
   fireEvent.click(screen.getByRole("button", { name: "No" }));
-  fireEvent.click(screen.getByRole("button", { name: "I don't know" }));
+  fireEvent.click(screen.getByRole("button", { name: ofChecks.dont_know }));
   expect(vi.mocked(given.onAnswer).mock.calls).toEqual([
     ["degree_taught_in_chinese", false, "No"],
-    ["degree_taught_in_chinese", { dont_know: true }, "I don't know"],
+    ["degree_taught_in_chinese", { dont_know: true }, ofChecks.dont_know],
   ]);
   const folded = container.querySelector<HTMLDetailsElement>(".reply-question")!;
   expect(folded.open).toBe(true);
@@ -120,12 +122,12 @@ it("asks by an input that fits, keeps it for later, and shows each button once",
 
 it("shows a verdict by words and sign, with each condition's own value, clause and day", async () => {
   const { container } = render(<ReplyView {...props({ reply: reply({ kind: "verdict", verdict: RESULT, detail: "x" }) })} />);
-  expect((await screen.findByText("Still open")).className).toBe("verdict-state");
+  expect((await screen.findByText(ofChecks.verdict_open)).className).toBe("verdict-state");
   expect(container.querySelector(".verdict-state svg")?.getAttribute("data-shape")).toBe("open");
   expect(container.querySelector(".points-said")?.textContent).toBe("Points 44 to 107 of 120 points");
   const folded = container.querySelector<HTMLDetailsElement>(".verdict-more")!;
   expect(folded.querySelector(".reasons")).toBeNull();
-  fireEvent.click(screen.getByText("Condition by condition"));
+  fireEvent.click(screen.getByText(ofChecks.conditions));
   await waitFor(() => expect(folded.querySelector(".reasons")).not.toBeNull());
   const condition = folded.querySelector('[data-kind="fact"]')!;
   expect(condition.querySelector(".state-word")?.textContent).toBe("met");
@@ -139,8 +141,8 @@ it("shows a verdict by words and sign, with each condition's own value, clause a
 it("opens a kept result in the language in use, and leads from a no to a person", () => {
   const given = props({ reply: reply({ kind: "handoff", reference: "7GK20-XMP41" }) });
   render(<ReplyView {...given} />);
-  const link = screen.getByRole("link", { name: /Print or take with you/ });
+  const link = screen.getByRole("link", { name: new RegExp(words.take_away) });
   expect(link.getAttribute("href")).toBe("/eligibility/results/7GK20-XMP41?language=en");
-  fireEvent.click(screen.getByRole("button", { name: "Ask a person" }));
+  fireEvent.click(screen.getByRole("button", { name: words.ask_person }));
   expect(given.onHuman).toHaveBeenCalledTimes(1);
 });
