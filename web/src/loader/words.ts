@@ -69,6 +69,6 @@ export const WORDS: Readonly<Record<Display, LauncherWords>> = {
     late: "죄송합니다. 상담 창이 열리지 않았습니다.",
     again: "다시 시도",
     tab: "새 탭에서 열기",
-    call: "12345(시 핫라인)로 전화하기",
+    call: "시 상담 전화 12345로 전화하기",
   },
 };

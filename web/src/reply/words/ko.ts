@@ -23,9 +23,9 @@ export const words: Words = {
   source_open: "출처 열기",
   new_tab: " (새 탭에서 열림)",
   take_away: "인쇄하여 가져가기",
-  change_answer: "답하기 또는 답 고치기",
-  feedback: "도움이 되었습니까?",
+  change_answer: "답하기·답변 수정하기",
+  feedback: "이 답변이 도움이 되었습니까?",
   feedback_up: "도움이 됨",
-  feedback_down: "도움이 안 됨",
+  feedback_down: "도움이 되지 않음",
   ask_person: "상담원에게 문의",
 };
