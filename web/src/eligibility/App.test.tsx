@@ -50,13 +50,13 @@ it("lists what was told, lets it be changed and taken back", async () => {
   fireEvent.input(editor.getByLabelText("Your answer"), { target: { value: "42" } });
   fireEvent.click(editor.getByRole("button", { name: "Answer" }));
   expect(desk.newest.asked.facts).toEqual({ age: 42 });
-  fireEvent.click(screen.getByRole("button", { name: "Take back: age" }));
+  fireEvent.click(screen.getByRole("button", { name: "Remove: age" }));
   expect(desk.newest.asked.facts).toEqual({});
-  expect(screen.getByText("Taken back: age")).toBeTruthy();
+  expect(screen.getByText("Removed: age")).toBeTruthy();
 });
 
 it("takes a fact that was not asked", async () => {
-  fireEvent.change(screen.getByLabelText("What do you want to tell?"), { target: { value: "degree" } });
+  fireEvent.change(screen.getByLabelText("What would you like to add?"), { target: { value: "degree" } });
   fireEvent.click(await screen.findByRole("button", { name: "doctorate" }));
   expect(desk.newest.asked.facts).toEqual({ degree: "doctor" });
 });
@@ -86,7 +86,7 @@ it("forgets everything only when that is sure", async () => {
   await tellAge();
   fireEvent.click(screen.getByRole("button", { name: "Start again" }));
   expect(model.visit.value.facts).toEqual({ age: 41 });
-  fireEvent.click(screen.getByRole("button", { name: "Forget them" }));
+  fireEvent.click(screen.getByRole("button", { name: "Remove them" }));
   expect(model.visit.value.facts).toEqual({});
   expect(AGE.id in model.visit.value.facts).toBe(false);
 });
