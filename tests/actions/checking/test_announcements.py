@@ -37,7 +37,7 @@ def test_a_verdict_is_told_in_one_language(call_action: Call, language: str) -> 
             "action_check_eligibility", text="?", intent="check_eligibility", language=language, entities=entities
         )
     )
-    assert ("taken to hold" in (told.detail or "")) is (language == "en")
+    assert ("assumed" in (told.detail or "")) is (language == "en")
 
 
 def test_a_programme_named_in_passing_is_offered_a_check(call_action: Call) -> None:
