@@ -1,10 +1,10 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
-import { QuestionInput, type QuestionInputProps } from "./Question";
 import { say } from "../i18n/words";
 import { checkWords } from "./checkwords";
 import { words } from "./checkwords/en";
+import { QuestionInput, type QuestionInputProps } from "./Question";
 
 beforeEach(async () => {
   await checkWords.load("en");
