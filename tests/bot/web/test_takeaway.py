@@ -131,11 +131,11 @@ def test_rules_that_changed_since_are_named(
     client: TestClient, keep: Callable[..., str], parts: Parts, changed_parts: Callable[..., None]
 ) -> None:
     reference = keep()
-    assert "The rules were changed" not in read(client, reference, "en")[1]
+    assert "The rules have changed" not in read(client, reference, "en")[1]
     changed_parts(eligibility=_Served(replace(parts.eligibility.engine.rules, version="other")))
     _, text = read(client, reference, "en")
-    assert "The rules were changed after this was kept" in text and "保存之后规则有更新" in text
-    assert "No verdict is different." in text
+    assert "The rules have changed since this was saved" in text and "保存之后规则有更新" in text
+    assert "No verdict has changed." in text
 
 
 def test_result_that_new_rules_cannot_read_is_shown_as_it_was(

@@ -22,7 +22,7 @@ export const words = {
   authority: "Who decides",
   note: "Note",
   rules_since: "Rules in force since {date}",
-  rules_between: "Rules in force from {from}, until {to} (not included)",
+  rules_between: "Rules in force from {from} to the day before {to}",
   as_of: "Checked against the rules of {date}",
   state_met: "met",
   state_not_met: "not met",
