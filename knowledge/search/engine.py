@@ -32,7 +32,7 @@ _GENERAL_BONUS = 0.06  # for the card of a family (permits, permanent residence)
 _FAMILY_BONUS = 0.03  # for the other cards of that family
 _ASPECT_BONUS = 0.08  # for a card about just what the question asks for (how long, which papers) of a named programme
 _CLEARLY_OUTSIDE, _CLEAR_LEAD = 0.85, 0.08  # of such a topic, and before the best hit: nothing else is meant
-_NEARLY = 0.9  # of the confidence of a topic without content: a card as near as that may still be offered
+_NEARLY = 0.9  # of the other's confidence: a card and a topic without content as near as that are told apart by asking
 _CLAUSE_FACTOR = 0.85  # times the raw value of a clause: it has no question variants, its coverage stands in
 _NAMED_AT_LEAST = 0.85  # of the best raw value, for the card of the only programme named to come first
 _BEHIND_NAMED = 0.97  # times the raw value of the others then
@@ -268,7 +268,7 @@ def _zone(hits: Sequence[Hit], *, outside: float) -> Zone:
     if not hits or outside * _NEARLY > hits[0].confidence:
         return Zone.DECLINE
     best = zone(hits[0].confidence)
-    return Zone.CLARIFY if best is Zone.ANSWER and outside > hits[0].confidence else best
+    return Zone.CLARIFY if best is Zone.ANSWER and outside > _NEARLY * hits[0].confidence else best
 
 
 def _most_behind(found: Sequence[_Found]) -> list[_Found]:

@@ -11,8 +11,9 @@ from knowledge.glossary import Glossary
 from knowledge.language import LANGUAGES
 from knowledge.model import Source
 from knowledge.outside import OutsideTopic, load_outside
-from knowledge.search.engine import Engine
+from knowledge.search.engine import Engine, _zone
 from knowledge.search.gate import Gate, Zone
+from knowledge.search.result import Hit
 from knowledge.store import Snapshot
 
 TOPIC = "- {id: pets, zh: [带狗], en: [can i bring my dog], ja: [犬を連れて], ko: [강아지]}\n"
@@ -63,6 +64,12 @@ def test_question_nearest_to_a_topic_is_declined_though_a_card_shares_its_words(
 def test_question_nearest_to_a_card_is_answered(engine: Engine) -> None:
     result = engine.search("where is swimming allowed", language="en", limit=3, as_of=DAY)
     assert (result.zone, result.hits[0].id) == (Zone.ANSWER, "swimming")
+
+
+def test_question_as_near_to_a_topic_as_to_a_card_is_asked_back() -> None:
+    card = Hit("swimming", "card", "Swimming", "", confidence=0.8, language="en", programmes=(), sources=())
+    zones = {outside: _zone([card], outside=outside) for outside in (0.71, 0.73, 0.88, 0.9)}
+    assert zones == {0.71: Zone.ANSWER, 0.73: Zone.CLARIFY, 0.88: Zone.CLARIFY, 0.9: Zone.DECLINE}
 
 
 def test_topic_is_never_among_what_is_found(engine: Engine) -> None:
