@@ -83,10 +83,11 @@ class Erasure:
         """
         with self._engine.connect() as connection:
             old = list(connection.execute(select(chats.c.id).where(chats.c.last_event_at < before)).scalars())
+        gone = 0
         for chat_id in old:
             async with self._turns.halted(chat_id), self._gateway.one_at_a_time(chat_id):
-                await asyncio.to_thread(self._expire, chat_id)
-        return len(old)
+                gone += await asyncio.to_thread(self._expire, chat_id, before)
+        return gone
 
     async def sweep(self) -> None:
         """Delete what came late for conversations that were deleted, again and again until cancelled."""
@@ -124,11 +125,15 @@ class Erasure:
             connection.execute(insert(erased).values(id=chat_id, at=self._clock()))
         return deleted
 
-    def _expire(self, chat_id: str) -> None:
-        delete_dialogues(self._rasa_database, chat_id)
+    def _expire(self, chat_id: str, before: datetime) -> bool:
+        """Delete a conversation unless its visitor came back while others were deleted. Return whether it went."""
         with self._engine.begin() as connection:
-            connection.execute(delete(chats).where(chats.c.id == chat_id))
+            old = delete(chats).where(chats.c.id == chat_id, chats.c.last_event_at < before)
+            if connection.execute(old).rowcount == 0:
+                return False
             _delete_of_conversation(connection, chat_id, with_results=False)
+        delete_dialogues(self._rasa_database, chat_id)  # it failing leaves what goes by its age
+        return True
 
 
 def _delete_of_conversation(connection: Connection, chat_id: str, *, with_results: bool) -> dict[str, int]:

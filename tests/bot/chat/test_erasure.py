@@ -280,6 +280,23 @@ def test_event_keeps_a_conversation(make_desk: MakeDesk, until: Until) -> None:
     run(desk, expire)
 
 
+def test_visitor_who_comes_back_while_old_conversations_go_is_not_forgotten(make_desk: MakeDesk) -> None:
+    now = [NOW]
+    desk = make_desk(clock=lambda: now[0])
+
+    async def expire(chat: ChatService) -> None:
+        made, _ = chat.chats.create(language=None, consent=None)
+        now[0] += timedelta(days=31)
+        async with desk.parts.gateway.one_at_a_time(made.id):  # something still happens in it
+            expiring = asyncio.create_task(chat.erasure.expire(before=now[0] - timedelta(days=30)))
+            await asyncio.sleep(0.1)
+            chat.transcript.take(made.id, visitor_message("I am back", language="en", client_id="a"))
+        assert await expiring == 0
+        assert [event.content["text"] for event in chat.transcript.after(made.id, 0, at_most=1)] == ["I am back"]
+
+    run(desk, expire)
+
+
 def test_id_kept_of_a_deleted_conversation_is_all_that_is_kept() -> None:
     assert [column.name for column in erased.columns] == ["id", "at"]
 
