@@ -6,6 +6,7 @@ Never imported for anything but `create_app`; nothing is built at import.
 import asyncio
 import gc
 import logging
+import sqlite3
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import date, datetime, timedelta
@@ -226,15 +227,28 @@ async def _forget_old(
 ) -> None:
     """Delete what is older than the retention time, and results that expired, at the start and every hour."""
     while True:
-        limit = clock() - timedelta(days=settings.retention_days)
-        if expired_chats := await chat.erasure.expire(before=limit):
-            _log.info("forgot %s conversations of the widget", expired_chats)
-        forgotten = await asyncio.to_thread(
-            conversations.forget_older_than, limit, rasa_database=settings.rasa_database
-        )
-        await asyncio.to_thread(checks.forget_older_than, limit)
-        if forgotten:
-            _log.info("forgot %s conversations older than %s days", forgotten, settings.retention_days)
-        if expired := await asyncio.to_thread(results.forget_expired, clock()):
-            _log.info("forgot %s results that had expired", expired)
+        try:
+            await _forget_once(conversations, checks, results, chat, settings=settings, clock=clock)
+        except (SQLAlchemyError, sqlite3.Error) as error:  # as while Rasa writes for long
+            _log.error("what is too old could not be deleted yet: %s", type(error).__name__)
         await asyncio.sleep(_FORGET_EVERY_S)
+
+
+async def _forget_once(
+    conversations: Conversations,
+    checks: CheckStates,
+    results: Results,
+    chat: ChatService,
+    *,
+    settings: Settings,
+    clock: Callable[[], datetime],
+) -> None:
+    limit = clock() - timedelta(days=settings.retention_days)
+    if expired_chats := await chat.erasure.expire(before=limit):
+        _log.info("forgot %s conversations of the widget", expired_chats)
+    forgotten = await asyncio.to_thread(conversations.forget_older_than, limit, rasa_database=settings.rasa_database)
+    await asyncio.to_thread(checks.forget_older_than, limit)
+    if forgotten:
+        _log.info("forgot %s conversations older than %s days", forgotten, settings.retention_days)
+    if expired := await asyncio.to_thread(results.forget_expired, clock()):
+        _log.info("forgot %s results that had expired", expired)
