@@ -15,7 +15,7 @@ from bot.web.pages.files import send_file
 from bot.web.pages.headers import IMMUTABLE, file_headers
 
 FOLDER = Path(__file__).resolve().parents[3] / "web" / "dist"
-_ASSET = re.compile(r"[\w-][\w.-]*\.(?:css|js|json|svg|woff2|png)")
+_ASSET = re.compile(r"[\w-][\w.-]{0,99}\.(?:css|js|json|svg|woff2|png)", re.ASCII)  # no longer than systems take
 
 router = APIRouter(include_in_schema=False)
 

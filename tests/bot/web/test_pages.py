@@ -249,7 +249,9 @@ def test_file_is_sent_compressed_to_those_who_take_it(client: TestClient, a_buil
     assert plain.headers["ETag"] != taken.headers["ETag"]
 
 
-@pytest.mark.parametrize("name", ["nothing.js", "..%2Fsecret.js", "..%2Fmanifest.json", ".hidden.js", "panel-1.js.gz"])
+@pytest.mark.parametrize(
+    "name", ["nothing.js", "..%2Fsecret.js", "..%2Fmanifest.json", ".hidden.js", "panel-1.js.gz", f"{'a' * 300}.js"]
+)
 def test_only_files_that_pages_load_are_sent(client: TestClient, a_build: Path, name: str) -> None:
     (a_build / "assets" / ".hidden.js").write_text("x", encoding="utf-8")
     (a_build / "assets" / "panel-1.js.gz").write_bytes(b"x")
