@@ -17,7 +17,7 @@ def test_only_its_secret_opens_a_session() -> None:
     session, secret = sessions.open()
     other, others = sessions.open()
     assert sessions.resume(session.id, secret=secret) is session
-    for wrong in ("", secret[:-1], secret + "x", others, session.id, "ключ"):
+    for wrong in ("", secret[:-1], secret + "x", others, session.id, "ключ", "\ud800"):
         assert sessions.resume(session.id, secret=wrong) is None
     assert sessions.resume("", secret=secret) is None
     assert sessions.resume(other.id, secret=others) is other
