@@ -94,14 +94,14 @@ class Transcript:
         with self._engine.connect() as connection:
             return connection.execute(_seq_of(chat_id, client_id)).scalar_one_or_none()
 
-    def after(self, chat_id: str, seq: int) -> list[Stored]:
-        """Return the events after `seq`, at most a page of them.
+    def after(self, chat_id: str, seq: int, *, at_most: int = PAGE) -> list[Stored]:
+        """Return the first events after `seq`.
 
         Raises:
             ConversationNotFound: it was deleted.
         """
         with self._engine.connect() as connection:
-            found = connection.execute(_events(chat_id).where(events.c.seq > seq).order_by(events.c.seq).limit(PAGE))
+            found = connection.execute(_events(chat_id).where(events.c.seq > seq).order_by(events.c.seq).limit(at_most))
             page = [_stored(row) for row in found]
             if not page and connection.execute(select(chats.c.id).where(chats.c.id == chat_id)).first() is None:
                 raise ConversationNotFound("The conversation was deleted.")

@@ -16,8 +16,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.chat.events import Stored
 from bot.chat.service import ChatService
-from bot.chat.transcript import PAGE
 from bot.chat.tables import MAX_SEQ
+from bot.chat.transcript import PAGE
 from bot.chat.wakeups import wait_for
 from bot.errors import ConversationNotFound
 from bot.web.chat.callers import NOT_KEPT, ChatDep, answer, refuse_foreign_pages
@@ -27,6 +27,7 @@ from bot.web.parts import PartsDep
 _log = logging.getLogger(__name__)
 _CONNECT_AGAIN_AFTER_MS = 1000
 KEEP_ALIVE_EVERY_S = 15.0
+_READ_AHEAD = 4  # events in memory for each who reads slowly; a verdict on everything takes a good half megabyte of it
 _SEQ = re.compile(r"[0-9]{1,10}")
 _LINE_ENDS = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}  # no ends to a stream, but to some who read it
 _STREAM = {
@@ -67,7 +68,7 @@ async def _stream(chat: ChatService, chat_id: str, known: int) -> AsyncIterator[
             news.clear()
             typing = chat.wakeups.is_typing(chat_id)  # looked at before the log: it ends after the reply is there
             try:
-                events = await asyncio.to_thread(chat.transcript.after, chat_id, known)
+                events = await asyncio.to_thread(chat.transcript.after, chat_id, known, at_most=_READ_AHEAD)
             except ConversationNotFound:
                 yield format_sse_event(event="gone", data_str="{}")
                 return

@@ -14,6 +14,8 @@ import httpx
 import pytest
 
 from actions.reply import Reply
+from bot.chat.events import Stored
+from bot.chat.transcript import Transcript
 from bot.web.chat import stream
 from bot.web.serving import Server
 
@@ -165,6 +167,23 @@ def test_long_log_comes_in_pages_and_in_one_stream(client: Client) -> None:
         client.say(str(number))
     assert [int(line.id or 0) for line in client.read(300)] == list(range(1, 301))
     assert [event["seq"] for event in client.all()] == list(range(1, 301))
+
+
+def test_few_events_are_in_memory_for_who_reads_slowly(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[int] = []
+    after = Transcript.after
+
+    def counted(*args: Any, **named: Any) -> list[Stored]:
+        page = after(*args, **named)
+        held.append(len(page))
+        return page
+
+    for number in range(10):
+        client.say(str(number))
+    assert len(client.read(20)) == 20
+    monkeypatch.setattr(Transcript, "after", counted)
+    assert len(client.read(20)) == 20
+    assert sum(held) >= 20 and max(held) == 4
 
 
 def test_nothing_is_lost_or_doubled_while_the_line_is_cut_again_and_again(client: Client) -> None:
