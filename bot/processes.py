@@ -24,10 +24,12 @@ _STOP_WITHIN_S = 10.0
 _BACKOFF_S = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 _STEADY_AFTER_S = 60.0  # a child that lived this long starts again without waiting
 _KEPT_LOG_BYTES = 5_000_000
-# Rasa's own log lines carry what the visitor wrote as text='…' and user_message='…'.
-_PERSONAL = re.compile(
-    r"""\b(text|user_message|message|query|entities|events?)=(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\S+)"""
-)
+# Rasa's own log lines carry what the visitor wrote as text='…' and user_message='…', and some as JSON: {"text": "…"}.
+# There "event" is the name of what happened.
+_NAMES = "text|user_message|message|query|entities|events"
+_QUOTED = r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*\""""
+_PERSONAL = re.compile(rf"\b({_NAMES}|event)=(?:{_QUOTED}|\S+)")
+_PERSONAL_JSON = re.compile(rf"""(["'])({_NAMES})\1: (?:{_QUOTED}|\[.*\]|\{{.*\}}|[^,}}]+)""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,8 +128,10 @@ def without_personal_text(line: str) -> str:
 
     >>> without_personal_text("rest.failure text='I am 41' sender=a")
     'rest.failure text=… sender=a'
+    >>> without_personal_text('{"text": "I am 41", "level": "error"}')
+    '{"text": …, "level": "error"}'
     """
-    return _PERSONAL.sub(r"\1=…", line)
+    return _PERSONAL_JSON.sub(r"\1\2\1: …", _PERSONAL.sub(r"\1=…", line))
 
 
 def _die_with_parent() -> None:

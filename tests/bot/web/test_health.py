@@ -1,4 +1,4 @@
-"""Health, figures, the page, and what a visitor sees of an unexpected error."""
+"""Health, figures, what is not served, and what a visitor sees of an unexpected error."""
 
 from collections.abc import Callable
 from typing import Any
@@ -50,22 +50,6 @@ def test_figures_hold_nothing_of_the_visitor(
     text = client.get("/metrics").text
     assert "desk_refused_total" in text
     assert not any(secret in text for secret in ("E12345678", "zhang", "127.0.0.1", parts.settings.actions_token))
-
-
-@pytest.mark.parametrize("path", ["/", "/chat.js", "/reply.js", "/words.js", "/chat.css"])
-def test_page_may_run_only_its_own_files(client: TestClient, path: str) -> None:
-    response = client.get(path)
-    policy = dict(part.strip().split(" ", 1) for part in response.headers["Content-Security-Policy"].split(";"))
-    assert response.status_code == 200 and response.content
-    assert (policy["default-src"], policy["script-src"], policy["frame-ancestors"]) == ("'none'", "'self'", "'none'")
-    assert response.headers["X-Content-Type-Options"] == "nosniff"
-
-
-@pytest.mark.parametrize(
-    ("path", "kind"), [("/", "text/html"), ("/words.js", "text/javascript"), ("/chat.css", "text/css")]
-)
-def test_page_files_have_their_type(client: TestClient, path: str, kind: str) -> None:
-    assert client.get(path).headers["Content-Type"].startswith(kind)
 
 
 @pytest.mark.parametrize("path", ["/other.js", "/..%2Fpyproject.js", "/%2e%2e/domain.yml", "/nothing"])
