@@ -64,7 +64,7 @@ class Checking:
             reply = self._course.so_far(engine, state, language=turn.language)
             return Outcome(reply, turn.topic), replace(state, asked=None)
         wanted = self._choosing.wanted(turn, engine, state, heard)
-        if wanted and not before.asked and self._choosing.may_mean_another(turn, engine):
+        if wanted and not before.asked and self._choosing.may_mean_another(turn, engine, heard):
             outcome = otherwise()
             wanted = answering(outcome, engine, wanted, turn)
             if not wanted:

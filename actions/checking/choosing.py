@@ -48,13 +48,15 @@ class Choosing:
             return ()  # "what must I do first?"
         return tuple(id_ for id_ in EVERYTHING if id_ in known)
 
-    def may_mean_another(self, turn: Turn, engine: Eligibility) -> bool:
+    def may_mean_another(self, turn: Turn, engine: Eligibility, heard: Heard) -> bool:
         """Return whether a question that asks for a check may be about a programme that it does not name.
 
         It may name a whole ("permanent residence", as the child of a Chinese mother) or what it only has to do with
-        ("a category B permit", at 62).
+        ("a category B permit", at 62). Whoever tells several facts and names one programme wants just that one checked.
         """
         if self.by_button(turn, engine) or asks_of_everything(turn.text, turn.language):
+            return False
+        if len(heard.facts) > 1 and len(turn.programmes) == 1 and turn.programmes[0] not in _PARTS:
             return False
         return bool(turn.programmes) or turn.topic is None
 

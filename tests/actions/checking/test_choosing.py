@@ -145,3 +145,21 @@ def test_thanks_during_a_check_are_answered_without_the_question_and_the_check_w
         call_action("action_check_eligibility", text="52", intent="inform", language=language, entities=(("age", 52),))
     )
     assert answered.kind in ("question", "verdict")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "我能评职称吗，硕士，七年相关经验"),
+        ("en", "can I get a professional title with a master's and 7 years of related experience"),
+        ("ja", "修士で関連職歴7年です。職称を取れますか"),
+        ("ko", "석사이고 관련 경력 7년인데 직칭 평가 자격이 되나요"),
+    ],
+)
+def test_the_one_that_is_named_is_checked_where_several_facts_are_told(
+    call_action: Call, language: str, text: str
+) -> None:
+    told = (("programme", "professional-titles"), ("degree", "master"), ("related_work_years", 7))
+    turn = {"text": text, "language": language, "entities": told}
+    reply = reply_of(call_action("action_check_eligibility", **turn, intent="check_eligibility"))
+    assert (reply.kind, reply.programmes) == ("question", ("professional-titles",))

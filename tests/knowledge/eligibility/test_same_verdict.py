@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 from actions.checking.check import Checking
 from actions.checking.state import CheckState
 from actions.decisions import Outcome
+from actions.reply import Reply
 from actions.words import Words, load_words
 from bot.web.parts import Parts
 from knowledge.eligibility.engine import Eligibility
@@ -55,6 +56,11 @@ def nothing_else() -> Outcome:
     raise AssertionError("an answer was not taken")
 
 
+def nothing_found() -> Outcome:
+    """Return what is said to a question that the store holds nothing on."""
+    return Outcome(Reply(kind="handoff", language="en", text="-"), None)
+
+
 class Visitor:
     """Somebody who goes through a check in the chat and answers what is asked; what is not told is not known."""
 
@@ -68,7 +74,7 @@ class Visitor:
     def check(self, programme: str) -> Mapping[str, Any]:
         """Return the verdict that the chat tells at the end."""
         start = message("?", self._language, intent="check_eligibility", programmes=(programme,))
-        outcome, state = self._checking.take(start, CheckState(), nothing_else)
+        outcome, state = self._checking.take(start, CheckState(), nothing_found)
         while state.asked:
             assert state.asked not in self.asked, f"{state.asked} is asked twice"
             self.asked.append(state.asked)
