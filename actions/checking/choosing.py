@@ -79,6 +79,8 @@ def answering(outcome: Outcome, engine: Eligibility, wanted: tuple[str, ...], tu
     if reply.kind != "answer" or reply.text_language is not None or not reply.programmes:
         return wanted
     about = reply.programmes[0]
+    if about in wanted and about in turn.programmes and not turn.aspects:
+        return wanted  # "can I get a title?" asks for no step
     if reply.answer_id != about and "eligibility" not in turn.aspects:
         return ()
     if about in wanted or about in _PARTS:
