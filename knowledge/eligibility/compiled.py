@@ -69,12 +69,23 @@ class _Compiler:
         key = (bound.programme.id, "")
         if key in self._names:
             return self._names[key]
+        lines = self._complete_way(bound).lines() if bound.points else []
+        if not lines:
+            return self._long_way(bound, key)
+        long_way = self._long_way(bound, (bound.programme.id, "long way"))
         block = Block()
-        if bound.points and (lines := self._complete_way(bound).lines()):
-            block.add("try:")
-            with block.deeper():
-                self._returned(bound, block, [*lines], high="low")
-            block.add("except KeyError: pass  # a fact is not known: the long way")
+        block.add("try:")
+        with block.deeper():
+            self._returned(bound, block, lines, high="low")
+        block.add(f"except KeyError: return {long_way}(known)  # a fact is not known")
+        return self._define(key, block)
+
+    def _long_way(self, bound: Bound, key: tuple[str, str]) -> str:
+        """Return the name of the function that takes answers which are not all there.
+
+        It has a function of its own where there is a short way too: its many variables make every call dearer.
+        """
+        block = Block()
         block.add("get = known.get")
         if bound.points:
             self._points(bound, block)

@@ -75,7 +75,7 @@ def read_profile(raw: Mapping[str, Any], *, facts: Mapping[str, Fact]) -> Profil
             if isinstance(answer, str) and answer.startswith("\0"):
                 problems[id_] = answer[1:]
             else:
-                answers[id_] = answer
+                answers[fact.id] = answer
     if problems:
         raise InvalidFacts(problems)
     return Profile(answers, frozenset(dont_know))
