@@ -26,19 +26,20 @@ from knowledge.sources import source_of_document
 from knowledge.store import Snapshot
 
 _NEAR = 40  # passages asked of the vector index
-_NAMED_BONUS = 0.1  # added to the raw value of a card whose main programme the question names
-_OTHER_MALUS = -0.05  # the same for every other card: "A" is not answered by the card on "B", alike as they are
-_GENERAL_BONUS = 0.06  # for the card of a family (permits, permanent residence) that the question names
-_FAMILY_BONUS = 0.03  # for the other cards of that family
-_ASPECT_BONUS = 0.08  # for a card about just what the question asks for (how long, which papers) of a named programme
-_CLEARLY_OUTSIDE, _CLEAR_LEAD = 0.85, 0.08  # of such a topic, and before the best hit: nothing else is meant
+# Added to the raw value of a card, by the same regression as the shares in `channels`:
+_NAMED_BONUS = 0.033  # its main programme is named
+_GENERAL_BONUS = 0.055  # it is the card of a family (permits, permanent residence) that is named
+_FAMILY_BONUS = 0.075  # it belongs to that family
+_ASPECT_BONUS = 0.064  # it is about just what is asked for (how long, which papers) of a named programme
+_AGAINST = 0.5  # of the raw value of the best topic without content, taken off all cards and clauses, and of theirs off it
 _NEARLY = 0.9  # of the other's confidence: a card and a topic without content as near as that are told apart by asking
-_CLAUSE_FACTOR = 0.85  # times the raw value of a clause: it has no question variants, its coverage stands in
-_NAMED_AT_LEAST = 0.85  # of the best raw value, for the card of the only programme named to come first
+_CLEARLY_OUTSIDE, _CLEAR_LEAD = 0.65, 0.3  # confidence of such a topic, and before the best hit: nothing else is meant
+_CLAUSE_FACTOR = 0.95  # times the raw value of a clause: it has no question variants, its coverage stands in
 _BEHIND_NAMED = 0.97  # times the raw value of the others then
 _GENERAL = frozenset(("work-permit", "permanent-residence"))
 _FOREIGN_AHEAD = 3  # clauses in other languages that keep their place among what the visitor can read
 _FOREIGN_BEHIND = 0.1  # times the confidence of the others: they only fill what would be empty
+_CARD_FITS, _BEHIND_CARD = 0.4, 0.98  # a card in the visitor's language as good as that comes before foreign clauses
 _CROSS_AT_MOST = 0.68  # a text in the visitor's language that answers is better than a foreign one that answers
 
 
@@ -120,7 +121,7 @@ class Engine:
             hits = self._hits([_Found(1.0, self._head(card))], question=question, language=language)
             return SearchResult(zone=Zone.ANSWER, hits=tuple(hits))
         found = self._own_language(question, language=language, programmes=programmes)
-        found += self._other_languages(question, language=language)
+        found += self._other_languages(question, language=language, behind=_best_card(found))
         found += self._by_number(question) + self._by_id(question)
         best: dict[str, _Found] = {}
         for one in sorted(found, key=lambda f: -f.confidence):
@@ -149,21 +150,16 @@ class Engine:
             for spelling in dict.fromkeys((own_names, question))  # texts write some English names as they are: STEM
             for candidate in self._own[language].find(spelling, language=language)
         ]
-        specific = wanted - _GENERAL
-        if len(specific) == 1:
-            (programme,) = specific
-            weighed = _put_first(weighed, lambda passage: self._main_programme(passage) == programme)
-        elif asked == {ELIGIBILITY} and len(wanted) == 1 and self._says_nothing_else(own_names, language=language):
-            weighed = _put_first(weighed, lambda passage: passage.target_id in wanted, at_least=0.0)
+        whom = wanted - _GENERAL or wanted
+        if asked == {ELIGIBILITY} and len(whom) == 1 and self._says_nothing_else(own_names, language=language):
+            weighed = _named_first(weighed, lambda passage: passage.target_id in whom)
+        weighed = _against_each_other(weighed)
         return [_Found(scale.confidence(value), passage) for value, passage in weighed]
 
     def _says_nothing_else(self, question: str, *, language: str) -> bool:
         """Return whether a question only asks whether one qualifies for the programme that it names."""
         rest = without_asking_whether(self._bridge.without_programmes(question, language=language), language=language)
         return not content_terms(rest, language)
-
-    def _main_programme(self, passage: Passage) -> str:
-        return self._cards[passage.target_id, passage.language].programmes[0]
 
     def _weighted(self, candidate: Candidate, *, wanted: set[str], asked: frozenset[str]) -> float:
         """Return the raw value of a candidate, changed by the programmes and aspects that the question names."""
@@ -177,19 +173,21 @@ class Engine:
         if wanted.intersection(card.programmes) and asked & self._aspects[card.id, card.language]:
             value += _ASPECT_BONUS
         if specific := wanted - _GENERAL:
-            value += _NAMED_BONUS if main in specific else _OTHER_MALUS
+            value += _NAMED_BONUS if main in specific else 0.0
         elif general := wanted & _GENERAL:
             value += _GENERAL_BONUS if main in general else _FAMILY_BONUS if general.intersection(others) else 0.0
         return value
 
-    def _other_languages(self, question: str, *, language: str) -> list[_Found]:
+    def _other_languages(self, question: str, *, language: str, behind: float) -> list[_Found]:
+        """Return clauses in other languages; `behind` is the confidence of the best card in the visitor's own."""
         channels = self._across[language]
         if not channels:
             return []
         similarities = self._vectors.query(question, limit=_NEAR) if self._vectors else {}
         scale = self._gate.cross[language]
+        most = min(_CROSS_AT_MOST, _BEHIND_CARD * behind) if behind >= _CARD_FITS else _CROSS_AT_MOST
         found = [
-            _Found(min(_CROSS_AT_MOST, scale.confidence(candidate.raw)), candidate.passage)
+            _Found(min(most, scale.confidence(candidate.raw)), candidate.passage)
             for channel in channels
             for candidate in channel.find(question, similarities=similarities)
         ]
@@ -249,16 +247,28 @@ class Engine:
         return self._documents[self._clauses[passage.target_id].document_id]
 
 
-def _put_first(
-    weighed: list[tuple[float, Passage]], is_named: Callable[[Passage], bool], *, at_least: float = _NAMED_AT_LEAST
+def _named_first(
+    weighed: list[tuple[float, Passage]], is_named: Callable[[Passage], bool]
 ) -> list[tuple[float, Passage]]:
-    """Put the card that the question names before cards that only read alike, if it has that share of the best."""
+    """Put the card that the question names before cards that only read alike."""
     best = max((value for value, _ in weighed), default=0.0)
     named = max((value for value, passage in weighed if passage.kind == "card" and is_named(passage)), default=0.0)
-    if named < at_least * best:
-        return weighed
     return [
         (best if value == named and passage.kind == "card" and is_named(passage) else value * _BEHIND_NAMED, passage)
+        for value, passage in weighed
+    ]
+
+
+def _best_card(found: Iterable[_Found]) -> float:
+    return max((one.confidence for one in found if one.passage.kind == "card"), default=0.0)
+
+
+def _against_each_other(weighed: list[tuple[float, Passage]]) -> list[tuple[float, Passage]]:
+    """Let what speaks for a topic that the store holds nothing on speak against cards and clauses, and they against it."""
+    outside = max((value for value, passage in weighed if passage.kind == "outside"), default=0.0)
+    inside = max((value for value, passage in weighed if passage.kind != "outside"), default=0.0)
+    return [
+        (max(0.0, value - _AGAINST * (inside if passage.kind == "outside" else outside)), passage)
         for value, passage in weighed
     ]
 

@@ -59,7 +59,8 @@ class LexicalIndex:
             for term in dict.fromkeys(query)
         }
         total = sum(weights.values()) or 1.0
-        return [sum(map(weights.__getitem__, self._sets[place] & weights.keys())) / total for place in places]
+        found = (self._sets[place] for place in places)
+        return [sum(weight for term, weight in weights.items() if term in there) / total for there in found]
 
 
 def _idf(frequency: int, count: int) -> float:
