@@ -17,8 +17,8 @@ from knowledge.search.text import normalise, query_terms, terms
 CANDIDATES = 40  # passages looked at per channel
 _WEIGHED = 20  # passages of a fused list whose coverage is looked at
 _FUSION_K = 60  # reciprocal rank fusion: the usual constant
-# How much each share counts, by softmax regression on 1,872 answerable questions of the four languages that no card
-# held (2026-11): questions covered, BM25 of the passage, BM25 of its whole card, likeness to the nearest question.
+# How much each share counts (fitted as `weighing` says): of the question covered, BM25 of the passage, BM25 of its
+# whole card, likeness to the nearest question.
 _COVERED, _SCORED, _WHOLE, _LIKE = 0.27, 0.24, 0.37, 0.12
 _LEARNED = 0.4  # of what was learned from all questions, beside these
 _UNLEARNED = 0.45  # times its coverage, for a clause: no question stands for it

@@ -3,7 +3,7 @@
 Never writes and never changes: a new snapshot is a new engine, put in place of the old one by `service`.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -12,31 +12,22 @@ from knowledge.glossary import Glossary
 from knowledge.language import LANGUAGES
 from knowledge.model import Card, Document, Source
 from knowledge.outside import OutsideTopic
-from knowledge.search.aspects import ELIGIBILITY, aspects_asked, aspects_titled, without_asking_whether
 from knowledge.search.bridge import Bridge
-from knowledge.search.channels import AcrossLanguages, Candidate, OwnLanguage
+from knowledge.search.channels import AcrossLanguages, OwnLanguage
 from knowledge.search.gate import CLARIFY, Gate, Zone, zone
 from knowledge.search.numbers import plain_number, possible_numbers
 from knowledge.search.passages import Passage, outside_passages, passages_of
 from knowledge.search.render import card_hit, clause_hit
 from knowledge.search.result import Hit, SearchResult
 from knowledge.search.sections import Sections
-from knowledge.search.text import content_terms, normalise, query_terms
+from knowledge.search.text import normalise, query_terms
+from knowledge.search.weighing import Weighing
 from knowledge.sources import source_of_document
 from knowledge.store import Snapshot
 
 _NEAR = 40  # passages asked of the vector index
-# Added to the raw value of a card, by the same regression as the shares in `channels`:
-_NAMED_BONUS = 0.033  # its main programme is named
-_GENERAL_BONUS = 0.055  # it is the card of a family (permits, permanent residence) that is named
-_FAMILY_BONUS = 0.075  # it belongs to that family
-_ASPECT_BONUS = 0.064  # it is about just what is asked for (how long, which papers) of a named programme
-_AGAINST = 0.5  # of the raw value of the best topic without content, taken off all cards and clauses, and of theirs off it
 _NEARLY = 0.9  # of the other's confidence: a card and a topic without content as near as that are told apart by asking
 _CLEARLY_OUTSIDE, _CLEAR_LEAD = 0.65, 0.3  # confidence of such a topic, and before the best hit: nothing else is meant
-_CLAUSE_FACTOR = 0.95  # times the raw value of a clause: it has no question variants, its coverage stands in
-_BEHIND_NAMED = 0.97  # times the raw value of the others then
-_GENERAL = frozenset(("work-permit", "permanent-residence"))
 _FOREIGN_AHEAD = 3  # clauses in other languages that keep their place among what the visitor can read
 _FOREIGN_BEHIND = 0.1  # times the confidence of the others: they only fill what would be empty
 _CARD_FITS, _BEHIND_CARD = 0.4, 0.98  # a card in the visitor's language as good as that comes before foreign clauses
@@ -88,7 +79,7 @@ class Engine:
             )
             for lang in LANGUAGES
         }
-        self._aspects = {(c.id, c.language): aspects_titled(c.title, language=c.language) for c in snapshot.cards}
+        self._weighing = Weighing(self._cards, bridge=bridge)
         self._sections = Sections(snapshot.cards, glossary=glossary)
         self._titles = {(normalise(card.title), card.language): card for card in snapshot.cards}
         clauses = [p for p in passages if p.kind == "passage"]
@@ -140,43 +131,14 @@ class Engine:
         return tuple(card for card in self._cards.values() if _in_force(card, as_of=as_of))
 
     def _own_language(self, question: str, *, language: str, programmes: Sequence[str]) -> list[_Found]:
-        scale = self._gate.own[language]
         own_names = self._bridge.with_own_names(question, language=language)
-        named = self._bridge.programmes(own_names, language=language)
-        wanted = {*programmes, *named}
-        asked = aspects_asked(question, language=language)
-        weighed = [
-            (self._weighted(candidate, wanted=wanted, asked=asked), candidate.passage)
+        candidates = [
+            candidate
             for spelling in dict.fromkeys((own_names, question))  # texts write some English names as they are: STEM
             for candidate in self._own[language].find(spelling, language=language)
         ]
-        whom = wanted - _GENERAL or wanted
-        if asked == {ELIGIBILITY} and len(whom) == 1 and self._says_nothing_else(own_names, language=language):
-            weighed = _named_first(weighed, lambda passage: passage.target_id in whom)
-        weighed = _against_each_other(weighed)
-        return [_Found(scale.confidence(value), passage) for value, passage in weighed]
-
-    def _says_nothing_else(self, question: str, *, language: str) -> bool:
-        """Return whether a question only asks whether one qualifies for the programme that it names."""
-        rest = without_asking_whether(self._bridge.without_programmes(question, language=language), language=language)
-        return not content_terms(rest, language)
-
-    def _weighted(self, candidate: Candidate, *, wanted: set[str], asked: frozenset[str]) -> float:
-        """Return the raw value of a candidate, changed by the programmes and aspects that the question names."""
-        if candidate.passage.kind == "outside":
-            return candidate.raw
-        if candidate.passage.kind == "passage":
-            return candidate.raw * _CLAUSE_FACTOR
-        card = self._cards[candidate.passage.target_id, candidate.passage.language]
-        main, *others = card.programmes
-        value = candidate.raw
-        if wanted.intersection(card.programmes) and asked & self._aspects[card.id, card.language]:
-            value += _ASPECT_BONUS
-        if specific := wanted - _GENERAL:
-            value += _NAMED_BONUS if main in specific else 0.0
-        elif general := wanted & _GENERAL:
-            value += _GENERAL_BONUS if main in general else _FAMILY_BONUS if general.intersection(others) else 0.0
-        return value
+        weighed = self._weighing.weigh(candidates, question=own_names, language=language, programmes=programmes)
+        return [_Found(self._gate.own[language].confidence(value), passage) for value, passage in weighed]
 
     def _other_languages(self, question: str, *, language: str, behind: float) -> list[_Found]:
         """Return clauses in other languages; `behind` is the confidence of the best card in the visitor's own."""
@@ -247,30 +209,8 @@ class Engine:
         return self._documents[self._clauses[passage.target_id].document_id]
 
 
-def _named_first(
-    weighed: list[tuple[float, Passage]], is_named: Callable[[Passage], bool]
-) -> list[tuple[float, Passage]]:
-    """Put the card that the question names before cards that only read alike."""
-    best = max((value for value, _ in weighed), default=0.0)
-    named = max((value for value, passage in weighed if passage.kind == "card" and is_named(passage)), default=0.0)
-    return [
-        (best if value == named and passage.kind == "card" and is_named(passage) else value * _BEHIND_NAMED, passage)
-        for value, passage in weighed
-    ]
-
-
 def _best_card(found: Iterable[_Found]) -> float:
     return max((one.confidence for one in found if one.passage.kind == "card"), default=0.0)
-
-
-def _against_each_other(weighed: list[tuple[float, Passage]]) -> list[tuple[float, Passage]]:
-    """Let what speaks for a topic that the store holds nothing on speak against cards and clauses, and they against it."""
-    outside = max((value for value, passage in weighed if passage.kind == "outside"), default=0.0)
-    inside = max((value for value, passage in weighed if passage.kind != "outside"), default=0.0)
-    return [
-        (max(0.0, value - _AGAINST * (inside if passage.kind == "outside" else outside)), passage)
-        for value, passage in weighed
-    ]
 
 
 def _zone(hits: Sequence[Hit], *, outside: float) -> Zone:

@@ -42,6 +42,23 @@ def test_small_words_in_their_order_tell_how_it_is_asked() -> None:
     assert learned.shares("how long")["duration"] > learned.shares("how long").get("past", 0.0)
 
 
+def test_a_question_that_was_taught_speaks_for_its_own_target_alone(learned: QuestionClassifier) -> None:
+    for question, target in QUESTIONS:
+        shares = learned.shares(question)
+        assert shares[target] > 0.6 > 2 * max((share for other, share in shares.items() if other != target), default=0)
+
+
+def test_a_misspelt_english_word_is_found_by_its_pieces(learned: QuestionClassifier) -> None:
+    shares = learned.shares("drivng licnce")
+    assert max(shares, key=shares.__getitem__) == "outside.driving"
+
+
+def test_japanese_words_of_two_scripts_are_told_apart_by_where_they_meet() -> None:
+    learned = QuestionClassifier([("就労ビザの更新", "renewal"), ("ビザなしの就労", "visa-free")], language="ja")
+    shares = learned.shares("就労ビザ")
+    assert max(shares, key=shares.__getitem__) == "renewal"
+
+
 def test_nothing_is_known_of_words_that_no_question_has(learned: QuestionClassifier) -> None:
     assert learned.shares("banana bread") == {} == QuestionClassifier([], language="zh").shares("工作许可")
 
