@@ -1,10 +1,12 @@
-"""Runs the checks and tests, one after the other, each shown as it runs.
+"""Runs the checks and tests, one after the other, each shown as it runs; the long tests in two halves at once.
 
 Never goes on after a failure.
 """
 
 import os
 import subprocess
+import sys
+import tempfile
 from pathlib import Path
 from typing import Dict, List, Optional, Union
 
@@ -15,6 +17,7 @@ from bot.setup.problems import SetupProblem
 
 _CODE = ("bot", "actions", "knowledge", "tests")
 _LANGUAGES = ("zh", "en", "ja", "ko")
+_REAL_PROCESSES = ("tests/e2e", "tests/browser")  # they wait more than they work, so other tests run beside them
 _STRICT = ("--fail-on-prediction-errors", "--no-plot")
 
 
@@ -31,7 +34,7 @@ def lint() -> None:
 
 
 def test() -> None:
-    """Run Rasa's own checks, the tests of its components, of the browser code and all others; real browsers last.
+    """Run Rasa's own checks, the tests of its components, of the browser code and all others.
 
     Raises:
         SetupProblem: one failed.
@@ -48,8 +51,9 @@ def test() -> None:
     )
     _show([RASA.python, "-m", "pytest", "tests/nlu", "--confcutdir=tests/nlu", "-W", "default"], env=env)
     _show_browser_code("vitest", "run")
-    _show([TEST.python, "-m", "pytest", "--ignore=tests/nlu", "--ignore=tests/browser"])
-    _show([TEST.python, "-m", "pytest", "tests/browser"])
+    pytest: List[Union[str, Path]] = [TEST.python, "-m", "pytest", "-o", "cache_dir=.pytest_cache"]
+    others = [f"--ignore={folder}" for folder in ("tests/nlu", *_REAL_PROCESSES)]
+    show_together([*pytest, *others], [*pytest[:-1], "cache_dir=.pytest_cache/real", *_REAL_PROCESSES])
 
 
 def _show_browser_code(name: str, *arguments: str) -> None:
@@ -57,9 +61,32 @@ def _show_browser_code(name: str, *arguments: str) -> None:
     _show([*browser_code.program(node, name), *arguments], env=node.environment(), cwd=browser_code.WEB)
 
 
+def show_together(shown: List[Union[str, Path]], beside: List[Union[str, Path]]) -> None:
+    """Show a command as it runs with another one beside it, and then what that one said.
+
+    Raises:
+        SetupProblem: one of them failed; both have ended.
+    """
+    with tempfile.TemporaryFile() as said:
+        other = subprocess.Popen([str(part) for part in beside], cwd=PROJECT, stdout=said, stderr=subprocess.STDOUT)
+        try:
+            _show(shown)
+        finally:
+            code = other.wait()
+            said.seek(0)
+            sys.stdout.write(said.read().decode("utf-8", errors="replace"))
+            sys.stdout.flush()
+    if code != 0:
+        raise _failed([str(part) for part in beside])
+
+
 def _show(command: List[Union[str, Path]], *, env: Optional[Dict[str, str]] = None, cwd: Path = PROJECT) -> None:
     words = [str(part) for part in command]
     done = subprocess.run(words, cwd=cwd, env=env or dict(os.environ))
     if done.returncode != 0:
-        shown = " ".join(Path(word).name if Path(word).is_absolute() else word for word in words)
-        raise SetupProblem(f"'{shown}' failed; see above.")
+        raise _failed(words)
+
+
+def _failed(words: List[str]) -> SetupProblem:
+    shown = " ".join(Path(word).name if Path(word).is_absolute() else word for word in words)
+    return SetupProblem(f"'{shown}' failed; see above.")
