@@ -1,30 +1,12 @@
 // @vitest-environment node
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 
-import type { ApiProblem } from "../api/errors";
 import { SESSION_KEY } from "./session";
 import { CONSENT } from "./testing/desk";
-import { World, pass, shown, stopTime } from "./testing/world";
+import { freshWorlds, problemOf, world } from "./testing/fresh";
+import { pass, shown } from "./testing/world";
 
-let world: World;
-
-beforeEach(() => {
-  stopTime();
-  world = new World();
-});
-afterEach(() => void vi.useRealTimers());
-
-/** Return what a call fails with. */
-async function problemOf(call: Promise<unknown>): Promise<ApiProblem> {
-  const caught = call.then(
-    () => null,
-    (problem: ApiProblem) => problem,
-  );
-  await pass(60_000);
-  const problem = await caught;
-  if (!problem) throw new Error("nothing failed");
-  return problem;
-}
+freshWorlds();
 
 describe("before the visitor opens it", () => {
   test("nothing is asked for, read or kept", async () => {

@@ -1,30 +1,12 @@
 // @vitest-environment node
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 
-import type { ApiProblem } from "../api/errors";
 import { createStore } from "./store";
 import { CONSENT, refusal } from "./testing/desk";
-import { World, pass, shown, stopTime } from "./testing/world";
+import { freshWorlds, problemOf, world } from "./testing/fresh";
+import { pass, shown } from "./testing/world";
 
-let world: World;
-
-beforeEach(() => {
-  stopTime();
-  world = new World();
-});
-afterEach(() => void vi.useRealTimers());
-
-/** Return what a call fails with. */
-async function problemOf(call: Promise<unknown>): Promise<ApiProblem> {
-  const caught = call.then(
-    () => null,
-    (problem: ApiProblem) => problem,
-  );
-  await pass(60_000);
-  const problem = await caught;
-  if (!problem) throw new Error("nothing failed");
-  return problem;
-}
+freshWorlds();
 
 describe("other calls", () => {
   test("feedback shows at once, stays after the event, and can be taken back", async () => {
