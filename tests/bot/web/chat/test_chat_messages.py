@@ -1,20 +1,17 @@
-"""What a visitor sends in the widget: taken once, answered in order, and shown again exactly as it was typed."""
+"""What a visitor types in the widget is taken once, answered in order, and shown again exactly as it was typed."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-import httpx
 import pytest
 from fastapi.testclient import TestClient
-from sqlalchemy import select
 
-from actions.reply import Button, Reply
-from bot.chat.tables import feedback, human_requests
+from actions.reply import Reply
 from bot.limits import RateLimit
-from bot.web.chat.bodies import AcceptedOut, FeedbackOut, HumanOut, KnownFactsOut
-from bot.web.chat.event_bodies import EventsOut
+from bot.web.chat.bodies import AcceptedOut
 from knowledge.language import LANGUAGES
+from tests.bot.web.chat.answers import code_of, is_down, replying
 
 Opened = Callable[..., tuple[Any, TestClient]]
 Visit = Callable[..., Any]
@@ -33,35 +30,6 @@ TYPED = [
     "'; DROP TABLE chat_event; --",
     LONGEST,
 ]
-
-
-def code_of(answer: Any, *, status: int) -> str:
-    assert answer.status_code == status, answer.text
-    return str(answer.json()["error"]["code"])
-
-
-async def is_down(body: dict[str, Any]) -> list[Reply]:
-    raise httpx.ConnectError("refused")
-
-
-def replying(*replies: Reply) -> Callable[..., Any]:
-    """Return a Rasa that gives these replies, one a turn, and the last one on."""
-    left = list(replies)
-
-    async def answer(body: dict[str, Any]) -> list[Reply]:
-        return [left.pop(0) if len(left) > 1 else left[0]]
-
-    return answer
-
-
-def question(fact: str, **values: Any) -> Reply:
-    """Return a reply that asks for a fact, with a button for each value and one that only has words."""
-    buttons = [
-        Button(title=title, payload=title, role="answer", answer={"fact": fact, "value": value})
-        for title, value in values.items()
-    ]
-    why = Button(title="Why?", payload="why do you ask", role="why")
-    return Reply(kind="question", language="en", text=f"{fact}?", buttons=(*buttons, why))
 
 
 def test_message_is_accepted_and_answered_as_an_event(visit: Visit) -> None:
@@ -247,215 +215,3 @@ def test_chosen_language_is_that_of_the_replies(visit: Visit) -> None:
     visitor.wait()
     assert [body["metadata"]["language"] for body in visitor.desk.heard][-1] == "en"
     assert visitor.events()[0]["language"] == "en"
-
-
-def test_button_is_taken_by_its_id(visit: Visit) -> None:
-    reply = Reply(kind="clarify", language="ja", text="?", buttons=(Button(title="A類", payload="A類の条件は？"),))
-    visitor = visit(rasa=replying(reply))
-    visitor.say("条件")
-    shown = visitor.replies()[0]["buttons"]
-    assert shown == [{"id": "2.0", "title": "A類", "role": "choice"}]
-    visitor.send(button="2.0")
-    taken = visitor.wait()[2]
-    assert (taken["text"], taken["button"], taken["language"]) == ("A類", "2.0", "ja")
-    assert visitor.desk.heard[-1]["message"] == "A類の条件は？"
-    assert "payload" not in str(visitor.events())
-
-
-@pytest.mark.parametrize("named", ["Yes please", "yes"])
-def test_button_of_the_newest_reply_is_taken_by_what_it_says(visit: Visit, named: str) -> None:
-    reply = Reply(kind="clarify", language="en", text="?", buttons=(Button(title="Yes please", payload="yes"),))
-    visitor = visit(rasa=replying(reply))
-    visitor.say("hello")
-    visitor.wait()
-    visitor.send(button=named)
-    assert visitor.wait()[2]["button"] == "2.0"
-
-
-@pytest.mark.parametrize("named", ["2.1", "1.0", "99.0", "2", "2.0.0", "-1.0", "²⁵.0", "No", "9999999999.0"])
-def test_unknown_button_is_refused(visit: Visit, named: str) -> None:
-    reply = Reply(kind="clarify", language="en", text="?", buttons=(Button(title="Yes", payload="yes"),))
-    visitor = visit(rasa=replying(reply))
-    visitor.say("hello")
-    visitor.wait()
-    answer = visitor.call("POST", "/messages", json={"client_id": "b", "button": named})
-    assert code_of(answer, status=422) == "unknown_button"
-    assert len(visitor.events()) == 2
-
-
-def test_button_of_another_conversation_is_refused(visit: Visit) -> None:
-    reply = Reply(kind="clarify", language="en", text="?", buttons=(Button(title="Yes", payload="yes"),))
-    visitor = visit(rasa=replying(reply))
-    visitor.say("hello")
-    visitor.wait()
-    other = type(visitor)(visitor.client)
-    answer = other.call("POST", "/messages", json={"client_id": "b", "button": "2.0"})
-    assert code_of(answer, status=422) == "unknown_button"
-
-
-def test_old_answer_button_corrects_its_own_fact(visit: Visit) -> None:
-    visitor = visit(rasa=replying(question("degree", Bachelor="bachelor", Master="master"), question("age")))
-    for text in ("check me", "and on"):
-        visitor.say(text)
-        visitor.wait()
-    visitor.send(button="2.1")
-    said = visitor.wait()[4]
-    assert (said["text"], said["answer"]) == ("Master", {"fact": "degree", "value": "master"})
-    assert visitor.call("GET", "/facts").json()["facts"] == {"degree": "master"}
-    assert [body["message"] for body in visitor.desk.heard] == ["check me", "and on"]
-
-
-SHOWN = {"zh": "年龄：41周岁", "en": "Age: 41 years", "ja": "年齢：41歳", "ko": "나이: 만 41세"}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_answer_is_shown_as_words_and_known(visit: Visit, language: str) -> None:
-    visitor = visit(rasa=is_down, language=language)
-    visitor.send(answer={"fact": "age", "value": 41})
-    said, reply, changed = visitor.wait()
-    assert (said["answer"], said["text"]) == ({"fact": "age", "value": 41}, SHOWN[language])
-    assert reply["reply"]["language"] == language and reply["reply"]["kind"] != "unavailable"
-    assert (changed["type"], changed["by"]) == ("facts", "chat")
-    assert visitor.call("GET", "/facts").json()["facts"] == {"age": 41}
-    assert visitor.desk.heard == []
-
-
-@pytest.mark.parametrize("value", [{"min": 30, "max": 40}, {"dont_know": True}, 41])
-def test_answer_may_be_a_range_or_unknown_and_is_forgotten_by_null(visit: Visit, value: Any) -> None:
-    visitor = visit()
-    visitor.send(answer={"fact": "age", "value": value})
-    visitor.wait()
-    assert visitor.call("GET", "/facts").json()["facts"] == {"age": value}
-    visitor.send(answer={"fact": "age", "value": None})
-    assert visitor.wait()[-3]["answer"] == {"fact": "age", "value": None}
-    assert visitor.call("GET", "/facts").json()["facts"] == {}
-
-
-@pytest.mark.parametrize(
-    "answer", [{"fact": "age", "value": -3}, {"fact": "nosuch", "value": 1}, {"fact": "age", "value": []}]
-)
-def test_answer_that_no_rule_can_take_is_refused(visit: Visit, answer: dict[str, Any]) -> None:
-    visitor = visit()
-    refused = visitor.call("POST", "/messages", json={"client_id": "a", "answer": answer})
-    assert code_of(refused, status=422) == "invalid_facts"
-    assert set(refused.json()["error"]["problems"]) == {answer["fact"]}
-    assert visitor.events() == []
-
-
-def test_facts_of_the_page_are_known_and_told_without_values(visit: Visit) -> None:
-    visitor = visit()
-    facts = {"age": 41, "degree": "master", "annual_salary_cny": {"min": 300000, "max": 400000}}
-    known = visitor.call("PUT", "/facts", json={"facts": {**facts, "stem_degree": None}})
-    assert known.status_code == 200
-    KnownFactsOut.model_validate(known.json())
-    assert known.json() == {"facts": facts, "programmes": [], "asked": None}
-    assert visitor.call("GET", "/facts").json() == known.json()
-    (told,) = visitor.events()
-    assert set(told) == {"seq", "at", "type", "by"} and (told["type"], told["by"]) == ("facts", "page")
-
-
-def test_facts_of_the_page_replace_all_others_and_the_same_again_tell_nothing(visit: Visit) -> None:
-    visitor = visit()
-    for facts in ({"age": 41}, {"age": 41}, {"degree": "master"}, {}):
-        assert visitor.call("PUT", "/facts", json={"facts": facts}).json()["facts"] == facts
-    assert len(visitor.events()) == 3
-
-
-def test_wrong_facts_are_refused_by_name_and_as_a_whole(visit: Visit) -> None:
-    visitor = visit()
-    refused = visitor.call("PUT", "/facts", json={"facts": {"age": 41, "degree": "phd?", "nosuch": 1}})
-    assert code_of(refused, status=422) == "invalid_facts"
-    assert set(refused.json()["error"]["problems"]) == {"degree", "nosuch"}
-    assert visitor.call("GET", "/facts").json()["facts"] == {} and visitor.events() == []
-
-
-@pytest.mark.parametrize("body", [{}, {"facts": []}, {"facts": {"": 1}}, {"facts": {}, "more": 1}])
-def test_malformed_facts_are_refused(visit: Visit, body: dict[str, Any]) -> None:
-    assert code_of(visit().call("PUT", "/facts", json=body), status=422) == "malformed_request"
-
-
-def test_opinion_is_kept_told_changed_and_taken_back(visit: Visit) -> None:
-    visitor = visit()
-    visitor.say("hello")
-    visitor.wait()
-    for value, comment in (("up", None), ("down", "wrong office"), (None, None)):
-        answer = visitor.call("POST", "/feedback", json={"seq": 2, "value": value, "comment": comment})
-        assert answer.status_code == 202
-        FeedbackOut.model_validate(answer.json())
-        with visitor.desk.parts.engine.connect() as connection:
-            kept = [(row.seq, row.value, row.comment) for row in connection.execute(select(feedback))]
-        assert kept == ([(2, value, comment)] if value else [])
-    told = [(event["about"], event["value"]) for event in visitor.events() if event["type"] == "feedback"]
-    assert told == [(2, "up"), (2, "down"), (2, None)] and "wrong office" not in str(visitor.events())
-
-
-@pytest.mark.parametrize("seq", [0, 1, 3, -1, 10**12])
-def test_opinion_on_what_is_no_reply_is_refused(visit: Visit, seq: int) -> None:
-    visitor = visit()
-    visitor.say("hello")
-    visitor.wait()
-    answer = visitor.call("POST", "/feedback", json={"seq": seq, "value": "up"})
-    assert answer.json()["error"]["code"] == "unknown_message" and answer.status_code == 422
-
-
-@pytest.mark.parametrize(
-    "body", [{"seq": 2}, {"seq": 2, "value": "meh"}, {"seq": 2, "value": "up", "comment": "x" * 1001}]
-)
-def test_malformed_opinion_is_refused(visit: Visit, body: dict[str, Any]) -> None:
-    assert code_of(visit().call("POST", "/feedback", json=body), status=422) == "malformed_request"
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_person_can_be_asked_for_as_the_very_first_act(visit: Visit, language: str) -> None:
-    visitor = visit(language=language)
-    asked = visitor.call("POST", "/human")
-    assert asked.status_code == 201
-    HumanOut.model_validate(asked.json())
-    content = asked.json()
-    assert content["reference"].startswith("H-") and len(content["reference"]) == 13
-    listed = visitor.desk.shared.contacts
-    assert [one["name"] for one in content["contacts"]] == [one.name[language] for one in listed]
-    (told,) = visitor.events()
-    assert (told["from"], told["notice"], told["language"]) == ("system", "human_requested", language)
-    assert told["reference"] == content["reference"]
-
-
-def test_open_request_is_changed_under_its_reference(visit: Visit) -> None:
-    visitor = visit()
-    first = visitor.call("POST", "/human", json={"contact": "ann@example.org"})
-    second = visitor.call("POST", "/human", json={"note": "after six"})
-    assert (first.status_code, second.status_code) == (201, 200)
-    assert first.json()["reference"] == second.json()["reference"]
-    assert first.json()["requested_at"] == second.json()["requested_at"]
-    with visitor.desk.parts.engine.connect() as connection:
-        (row,) = connection.execute(select(human_requests)).all()
-    assert (row.contact, row.note, row.closed_at) == ("ann@example.org", "after six", None)
-    assert len(visitor.events()) == 1 and "ann@example.org" not in str(visitor.events())
-
-
-@pytest.mark.parametrize("body", [{"contact": "x" * 201}, {"note": "x" * 1001}, {"contact": 5}, {"other": "x"}])
-def test_malformed_request_for_a_person_is_refused(visit: Visit, body: dict[str, Any]) -> None:
-    assert code_of(visit().call("POST", "/human", json=body), status=422) == "malformed_request"
-
-
-def test_every_event_is_as_described(visit: Visit) -> None:
-    visitor = visit(rasa=is_down)
-    visitor.say("am I too old for category B at 61?")
-    visitor.send(answer={"fact": "age", "value": 61})
-    visitor.call("PATCH", json={"language": "ja"})
-    visitor.call("POST", "/human", json={})
-    events = visitor.wait()
-    replied = next(event["seq"] for event in events if event.get("from") == "assistant")
-    visitor.call("POST", "/feedback", json={"seq": replied, "value": "down"})
-    polled = visitor.call("GET", "/events", headers={"Accept": "application/json"}).json()
-    described = EventsOut.model_validate(polled)
-    assert len(described.events) == len(polled["events"]) >= 8
-    kinds = {type(event).__name__ for event in described.events}
-    assert kinds == {
-        "VisitorMessageOut",
-        "AssistantMessageOut",
-        "SystemMessageOut",
-        "FeedbackEventOut",
-        "FactsEventOut",
-        "LanguageEventOut",
-    }
