@@ -6,7 +6,9 @@ Never decides between them; each gives raw values that `gate` makes comparable.
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from knowledge.language import LANGUAGES
 from knowledge.search.bridge import Bridge, Carried, passage_terms
 from knowledge.search.classifier import QuestionClassifier
 from knowledge.search.lexical import LexicalIndex
@@ -92,6 +94,12 @@ class OwnLanguage:
     @staticmethod
     def _best_possible(index: LexicalIndex, query: Sequence[str]) -> float:
         return sum(index.weight(term) for term in set(query)) or 1.0
+
+
+@lru_cache(maxsize=2 * len(LANGUAGES))
+def own_language(passages: tuple[Passage, ...], *, language: str) -> OwnLanguage:
+    """Return the channel of these passages. It is kept: a change in one language leaves the others as they are."""
+    return OwnLanguage(passages, language=language)
 
 
 class AcrossLanguages:

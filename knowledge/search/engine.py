@@ -13,7 +13,7 @@ from knowledge.language import LANGUAGES
 from knowledge.model import Card, Document, Source
 from knowledge.outside import OutsideTopic
 from knowledge.search.bridge import Bridge
-from knowledge.search.channels import AcrossLanguages, OwnLanguage
+from knowledge.search.channels import AcrossLanguages, own_language
 from knowledge.search.gate import CLARIFY, Gate, Zone, zone
 from knowledge.search.numbers import plain_number, possible_numbers
 from knowledge.search.passages import Passage, outside_passages, passages_of
@@ -74,8 +74,8 @@ class Engine:
         self._clauses = {clause.id: clause for document in snapshot.documents for clause in document.clauses}
         topics = tuple(outside)
         self._own = {
-            lang: OwnLanguage(
-                [*(p for p in passages if p.language == lang), *outside_passages(topics, language=lang)], language=lang
+            lang: own_language(
+                (*(p for p in passages if p.language == lang), *outside_passages(topics, language=lang)), language=lang
             )
             for lang in LANGUAGES
         }

@@ -8,6 +8,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
@@ -48,7 +49,15 @@ class LsiModel:
 
 
 def train(blocks: Iterable[Sequence[str]]) -> LsiModel | None:
-    """Return a model of parallel `blocks`, each the same text in several languages; None for too few blocks."""
+    """Return a model of parallel `blocks`, each the same text in several languages; None for too few blocks.
+
+    The last one is kept: a change of documents alone trains nothing anew.
+    """
+    return _trained(tuple(map(tuple, blocks)))
+
+
+@lru_cache(maxsize=1)
+def _trained(blocks: tuple[tuple[str, ...], ...]) -> LsiModel | None:
     term_lists = [[term for text in block for term in terms(text)] for block in blocks]
     if len(term_lists) < MIN_BLOCKS:
         return None
