@@ -12,7 +12,7 @@ from actions.plain import plain_text
 from actions.reply import Button, Reply
 from actions.words import Words
 from knowledge.model import Source
-from knowledge.search.gate import ANSWER, Zone
+from knowledge.search.gate import ANSWER, CLARIFY, Zone
 from knowledge.search.result import Hit, SearchResult
 
 _HITS = 6
@@ -146,13 +146,15 @@ class PolicyAnswers:
         return reply
 
     def _choices(self, hits: Sequence[Hit], *, language: str) -> Reply:
-        buttons = [_choice(hit) for hit in hits[:_CHOICES]]
+        """Return what may be meant: what is likely, in the visitor's language first."""
+        likely = [hit for hit in hits if hit.confidence >= CLARIFY] or hits[:1]
+        offered = sorted(likely, key=lambda hit: hit.language != language)[:_CHOICES]
         return Reply(
             kind="clarify",
             language=language,
             text=self._words.say("did_you_mean", language),
-            programmes=tuple(dict.fromkeys(p for hit in hits[:_CHOICES] for p in hit.programmes)),
-            buttons=(*buttons, self.human_button(language)),
+            programmes=tuple(dict.fromkeys(p for hit in offered for p in hit.programmes)),
+            buttons=(*map(_choice, offered), self.human_button(language)),
         )
 
 

@@ -112,14 +112,17 @@ def action_call(
     text: str = "",
     intent: str = "ask_policy",
     language: str = "en",
-    entities: tuple[tuple[str, str], ...] = (),
+    entities: tuple[tuple[Any, ...], ...] = (),
     topic: str | None = None,
 ) -> dict[str, Any]:
-    """Return the JSON that Rasa sends to have an action run."""
+    """Return the JSON that Rasa sends to have an action run; `entities` are name, value and, where it counts, place."""
     message = {
         "text": text,
         "intent": {"name": intent, "confidence": 0.9},
-        "entities": [{"entity": kind, "value": value, "start": 0, "end": 1} for kind, value in entities],
+        "entities": [
+            {"entity": kind, "value": value, "start": place[0] if place else 0, "end": 1 + (place[0] if place else 0)}
+            for kind, value, *place in entities
+        ],
         "metadata": {"language": language},
     }
     tracker = {

@@ -3,10 +3,12 @@
 Never asks the visitor anything; which facts are still needed is another matter.
 """
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from actions.checking.hearing import Heard
-from actions.checking.phrases import asks_of_everything, asks_of_programmes
+from actions.checking.phrases import asks, asks_of_everything, asks_of_programmes
 from actions.checking.state import CheckState
 from actions.decisions import Outcome
 from actions.turn import Turn
@@ -16,6 +18,7 @@ from knowledge.eligibility.engine import Eligibility
 # What "what am I eligible for?" is about: what most people who ask it come for.
 EVERYTHING = ("work-permit-a", "work-permit-b", "work-permit-c", "r-visa", "overseas-talent-residence-permit", "pr-phd")
 FAMILIES = {"work-permit": ("work-permit-a", "work-permit-b", "work-permit-c")}
+_SENTENCE_END = re.compile(r"[?？。!！]")
 _PARTS = {"work-permit": "work-permit-", "permanent-residence": "pr-"}  # whole: how the ids of its parts begin
 
 
@@ -52,11 +55,16 @@ class Choosing:
         """Return whether a question that asks for a check may be about a programme that it does not name.
 
         It may name a whole ("permanent residence", as the child of a Chinese mother) or what it only has to do with
-        ("a category B permit", at 62). Whoever tells several facts and names one programme wants just that one checked.
+        ("a category B permit", at 62). Whoever tells several facts, or tells them in a sentence of their own, and names
+        one programme wants just that one checked.
         """
         if self.by_button(turn, engine) or asks_of_everything(turn.text, turn.language):
             return False
-        if len(heard.facts) > 1 and len(turn.programmes) == 1 and turn.programmes[0] not in _PARTS:
+        if (
+            (len(heard.facts) > 1 or _tells_apart(turn))
+            and len(turn.programmes) == 1
+            and turn.programmes[0] not in _PARTS
+        ):
             return False
         return bool(turn.programmes) or turn.topic is None
 
@@ -91,6 +99,15 @@ def answering(outcome: Outcome, engine: Eligibility, wanted: tuple[str, ...], tu
 def _asks_of_something_else(turn: Turn) -> bool:
     """Return whether a question is about more than whether the visitor qualifies: how long, how much, the family."""
     return bool(set(turn.aspects) - {"eligibility"}) and not turn.facts
+
+
+def _tells_apart(turn: Turn) -> bool:
+    """Return whether one sentence asks and others tell the facts: "Am I category A? I am fifty"."""
+    ends = [found.end() for found in _SENTENCE_END.finditer(turn.text)]
+    spans = list(pairwise((0, *ends, len(turn.text))))
+    asking = [(start, end) for start, end in spans if asks(turn.text[start:end], turn.language)]
+    told = [fact["start"] for fact in turn.facts if "start" in fact]
+    return len(asking) == 1 and bool(told) and not any(asking[0][0] <= place < asking[0][1] for place in told)
 
 
 def _narrowest(programmes: Sequence[str]) -> list[str]:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from actions.checking.absence import asks_for
-from actions.checking.phrases import absent, bounds, opening
+from actions.checking.phrases import absent, after_no, bounds, only_denies, opening
 from actions.turn import Turn
 from actions.words import Words
 from knowledge.eligibility.model import Fact
@@ -119,11 +119,11 @@ class Hearing:
                 return self._yes_or_no(turn, fact)
             case "choice":
                 named = _option(turn.text, fact, mentioned=turn.intent not in _ASKING or not turn.programmes)
-                none = named is None and _NONE in fact.option_ids and self._yes_or_no(turn, fact) is False
+                none = named is None and _NONE in fact.option_ids and self._says_none(turn, fact)
                 return _NONE if none else named
             case "integer" | "number":
                 found = _number(turn, fact)
-                none = found is None and _may_be_none(fact) and self._yes_or_no(turn, fact) is False
+                none = found is None and _may_be_none(fact) and self._says_none(turn, fact)
                 return 0 if none else found
             case "date":
                 return _day(turn.text)
@@ -145,6 +145,17 @@ class Hearing:
             if self._is(turn, intent, key):
                 return meaning
         return None
+
+    def _says_none(self, turn: Turn, fact: Fact) -> bool:
+        """Return whether the message says that there is none, where a number or a choice was asked for.
+
+        "No" alone does; a no that goes on about something else ("no, I am no postdoc") only denies that, and いいえ is
+        no answer to what somebody's degree is.
+        """
+        if self._yes_or_no(turn, fact) is not False or (fact.type == "choice" and only_denies(turn.text)):
+            return False
+        rest = after_no(turn.text)
+        return rest is None or asks_for(rest, fact)
 
     def _is(self, turn: Turn, intent: str, key: str) -> bool:
         """Return whether the message has the intent, or is the label of the button in any language."""

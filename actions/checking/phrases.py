@@ -13,6 +13,8 @@ from knowledge.content import parse_yaml
 from knowledge.search.text import normalise
 
 _FILE = Path(__file__).with_name("phrases.yml")
+_EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
+_FILLER = 6  # characters after a no that add nothing to it: "sorry", 現在は
 
 
 @cache
@@ -73,6 +75,29 @@ def opening(text: str) -> bool | None:
     for key, meaning in (("opens_with_yes", True), ("opens_with_no", False)):
         if any(pattern.search(said) for pattern in _phrases()[key].values()):
             return meaning
+    return None
+
+
+def only_denies(text: str) -> bool:
+    """Return whether a message begins with a word that denies what was said: not one for "there is none".
+
+    >>> only_denies("아니요"), only_denies("없어요")
+    (True, False)
+    """
+    return any(pattern.search(normalise(text).strip()) for pattern in _phrases()["denies"].values())
+
+
+def after_no(text: str) -> str | None:
+    """Return what a message says after the no that it begins with; None where that is all, or it begins with none.
+
+    >>> after_no("no, I am no postdoc"), after_no("아니요"), after_no("没有孩子")
+    ('i am no postdoc', None, None)
+    """
+    said = normalise(text).strip()
+    for pattern in _phrases()["opens_with_no"].values():
+        if found := pattern.search(said):
+            rest = _EDGES.sub("", said[found.end() :])
+            return rest if len(rest) > _FILLER else None
     return None
 
 

@@ -18,12 +18,13 @@ _FILE = Path(__file__).with_name("asked.yml")
 
 @dataclass(frozen=True, slots=True)
 class _Aspect:
-    """What can be asked for: how it is asked, what a text that tells it has in it, what a card about it is called."""
+    """What can be asked for: how it is asked, what a text that tells it has in it, how cards and sections are named."""
 
     id: str
     asks: Mapping[str, re.Pattern[str]]
     tells: Mapping[str, re.Pattern[str]]
     titled: Mapping[str, re.Pattern[str]]
+    headed: Mapping[str, re.Pattern[str]]
 
 
 @cache
@@ -35,6 +36,7 @@ def _aspects() -> tuple[_Aspect, ...]:
             asks={lang: _any_of(words, whole=lang == "en") for lang, words in aspect["asks"].items()},
             tells=_compiled(aspect.get("tells", {})),
             titled=_compiled(aspect.get("titled", {})),
+            headed=_compiled(aspect.get("headed", {})),
         )
         for id_, aspect in content.items()
     )
@@ -85,3 +87,12 @@ def aspects_titled(title: str, *, language: str) -> frozenset[str]:
     frozenset({'papers'})
     """
     return frozenset(aspect.id for aspect in _aspects() if aspect.titled and aspect.titled[language].search(title))
+
+
+def aspects_headed(heading: str, *, language: str) -> frozenset[str]:
+    """Return the ids of what a section with this heading is about.
+
+    >>> sorted(aspects_headed("Time and cost", language="en"))
+    ['duration', 'money']
+    """
+    return frozenset(aspect.id for aspect in _aspects() if aspect.headed and aspect.headed[language].search(heading))

@@ -14,7 +14,7 @@ from knowledge.model import Card, Document, Source
 from knowledge.outside import OutsideTopic
 from knowledge.search.bridge import Bridge
 from knowledge.search.channels import AcrossLanguages, own_language
-from knowledge.search.gate import CLARIFY, Gate, Zone, zone
+from knowledge.search.gate import ANSWER, CLARIFY, Gate, Zone, zone
 from knowledge.search.numbers import plain_number, possible_numbers
 from knowledge.search.passages import Passage, outside_passages, passages_of
 from knowledge.search.render import card_hit, clause_hit
@@ -26,11 +26,12 @@ from knowledge.sources import source_of_document
 from knowledge.store import Snapshot
 
 _NEAR = 40  # passages asked of the vector index
+_OFFERED = 0.55  # confidence of a card that is offered though a topic without content is nearer
 _NEARLY = 0.9  # of the other's confidence: a card and a topic without content as near as that are told apart by asking
 _CLEARLY_OUTSIDE, _CLEAR_LEAD = 0.65, 0.3  # confidence of such a topic, and before the best hit: nothing else is meant
 _FOREIGN_AHEAD = 3  # clauses in other languages that keep their place among what the visitor can read
 _FOREIGN_BEHIND = 0.1  # times the confidence of the others: they only fill what would be empty
-_CARD_FITS, _BEHIND_CARD = 0.4, 0.98  # a card in the visitor's language as good as that comes before foreign clauses
+_BEHIND_CARD = 0.98  # of the confidence of a card that answers in the visitor's language, at most for foreign clauses
 _CROSS_AT_MOST = 0.68  # a text in the visitor's language that answers is better than a foreign one that answers
 
 
@@ -147,7 +148,7 @@ class Engine:
             return []
         similarities = self._vectors.query(question, limit=_NEAR) if self._vectors else {}
         scale = self._gate.cross[language]
-        most = min(_CROSS_AT_MOST, _BEHIND_CARD * behind) if behind >= _CARD_FITS else _CROSS_AT_MOST
+        most = min(_CROSS_AT_MOST, _BEHIND_CARD * behind) if behind >= ANSWER else _CROSS_AT_MOST
         found = [
             _Found(min(most, scale.confidence(candidate.raw)), candidate.passage)
             for channel in channels
@@ -215,7 +216,7 @@ def _best_card(found: Iterable[_Found]) -> float:
 
 def _zone(hits: Sequence[Hit], *, outside: float) -> Zone:
     """Return what may be done with `hits` where a topic that the store holds nothing on has confidence `outside`."""
-    if not hits or outside * _NEARLY > hits[0].confidence:
+    if not hits or (outside * _NEARLY > hits[0].confidence and hits[0].confidence < _OFFERED):
         return Zone.DECLINE
     best = zone(hits[0].confidence)
     return Zone.CLARIFY if best is Zone.ANSWER and outside > _NEARLY * hits[0].confidence else best

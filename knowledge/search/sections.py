@@ -7,12 +7,13 @@ from collections.abc import Callable, Collection, Sequence
 
 from knowledge.glossary import Glossary
 from knowledge.model import Card
-from knowledge.search.aspects import told_in
+from knowledge.search.aspects import aspects_asked, aspects_headed, told_in
 from knowledge.search.text import terms
 
 _HEADING_WEIGHT = 0.3
 _PLACE_WEIGHT = -0.03  # for every place down the card: owners write what matters most first, mistakes last
 _GAIN = -0.15  # a section is shown unless it covers this much less of the question than the short answer
+_HEADED_WEIGHT = 0.35  # for a section that is headed by what the question asks for: "Documents" for "which papers"
 _TELLS_WEIGHT = 0.2  # for a section that has what the question asks for: days for "how long"
 
 
@@ -37,6 +38,11 @@ class Sections:
             (card.id, card.language): [frozenset(terms(s.heading)) for s in card.sections] for card in cards
         }
 
+        self._headed = {
+            (card.id, card.language): [aspects_headed(s.heading, language=card.language) for s in card.sections]
+            for card in cards
+        }
+
     def best(self, card: Card, *, question: str, query: Sequence[str], weight: Callable[[str], float]) -> int | None:
         """Return the place of the section to show with the short answer, None for none.
 
@@ -55,10 +61,12 @@ class Sections:
 
         asked = frozenset(terms(question))
         wanted = list(told_in(question, language=card.language))
+        aspects = aspects_asked(question, language=card.language)
         told = [sum(len(pattern.findall(section.body)) for pattern in wanted) for section in card.sections]
         shares = [
             covered(found)
             + _HEADING_WEIGHT * len(heading & asked) / (len(asked) or 1)
+            + _HEADED_WEIGHT * bool(aspects & self._headed[key][place])
             + _TELLS_WEIGHT * told[place] / (max(told) or 1)
             + _PLACE_WEIGHT * place
             for place, (found, heading) in enumerate(zip(self._sections[key], self._headings[key], strict=True))

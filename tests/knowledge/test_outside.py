@@ -67,9 +67,20 @@ def test_question_nearest_to_a_card_is_answered(engine: Engine) -> None:
 
 
 def test_question_as_near_to_a_topic_as_to_a_card_is_asked_back() -> None:
-    card = Hit("swimming", "card", "Swimming", "", confidence=0.8, language="en", programmes=(), sources=())
-    zones = {outside: _zone([card], outside=outside) for outside in (0.71, 0.73, 0.88, 0.9)}
-    assert zones == {0.71: Zone.ANSWER, 0.73: Zone.CLARIFY, 0.88: Zone.CLARIFY, 0.9: Zone.DECLINE}
+    def zone(confidence: float, outside: float) -> Zone:
+        card = Hit("swimming", "card", "Swimming", "", confidence=confidence, language="en", programmes=(), sources=())
+        return _zone([card], outside=outside)
+
+    assert {outside: zone(0.8, outside) for outside in (0.71, 0.73)} == {0.71: Zone.ANSWER, 0.73: Zone.CLARIFY}
+    assert {outside: zone(0.5, outside) for outside in (0.55, 0.56)} == {0.55: Zone.CLARIFY, 0.56: Zone.DECLINE}
+
+
+def test_card_that_may_well_be_meant_is_offered_though_a_topic_is_nearer() -> None:
+    cards = [
+        Hit("swimming", "card", "Swimming", "", confidence=confidence, language="en", programmes=(), sources=())
+        for confidence in (0.54, 0.55)
+    ]
+    assert [_zone([card], outside=1.0) for card in cards] == [Zone.DECLINE, Zone.CLARIFY]
 
 
 def test_topic_is_never_among_what_is_found(engine: Engine) -> None:

@@ -22,8 +22,8 @@ _UNIT = words(
 # Words right before a number that make it an age without a unit.
 _BEFORE = words(
     r"(?:年龄|岁数|今年|年纪)(?:是|为|改成|改为|应该是|刚?满|刚好|[:\s])*$|(?:刚|已经?)满$|我(?:今年|现在|其实|都|才|已经|是)*$",
-    r"(?<![a-z])(?:i am|i'm|im|aged?|(?:my )?age(?: is| to)?|(?:just )?turned)\s?(?:now |already |only |just "
-    r"|was |=|:)?\s?$|(?<![a-z])(?:i am|i'm|im) (?:an? )?[a-z]{2,12}(?: [a-z]{2,12})?, $",
+    r"(?<![a-z])(?:i am|i'm|im|i m|aged?|(?:my )?age(?: is| to)?|(?:just )?turned)\s?(?:now |already |only |just "
+    r"|was |=|:)?\s?$|(?<![a-z])(?:i am|i'm|im|i m) (?:an? )?[a-z]{2,12}(?: [a-z]{2,12})?, $",
     r"年齢は?(?:[:\s]|満)*$|今年で?$|満$",
     r"나이(?:로)?(?:는|가)?[:\s]*$|올해\s?(?:로\s)?$|만\s?$",
 )

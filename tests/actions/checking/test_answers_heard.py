@@ -154,6 +154,26 @@ def test_no_to_a_choice_is_its_option_none_where_it_has_one(hearing: Hearing) ->
     assert not hearing.hear(turn("没有"), "degree_from").answered
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("아니요", "degree"),
+        ("いいえ", "degree"),
+        ("아니요 박사후연구원 아니에요", "months_per_year_in_china"),
+        ("no, my wife is the manager there", "related_work_years"),
+        ("いいえ、それは前の会社の話です", "related_work_years"),
+    ],
+)
+def test_a_no_to_something_else_is_not_taken_for_none(hearing: Hearing, text: str, asked: str) -> None:
+    heard = hearing.hear(turn(text, intent="deny"), asked)
+    assert not heard.answered and not heard.facts
+
+
+@pytest.mark.parametrize(("text", "years"), [("no", 0), ("没有", 0), ("아직 없어요", 0), ("no work experience", 0)])
+def test_a_bare_no_or_one_to_what_was_asked_is_none(hearing: Hearing, text: str, years: int) -> None:
+    assert hearing.hear(turn(text, intent="deny"), "related_work_years").facts == {"related_work_years": years}
+
+
 def test_whoever_is_from_hong_kong_is_not_asked_about_it(hearing: Hearing) -> None:
     said = {"entity": "nationality", "value": "HK"}
     assert hearing.hear(turn("我是香港人", facts=(said,)), None).facts == {

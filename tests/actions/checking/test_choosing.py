@@ -51,6 +51,24 @@ def test_a_question_that_has_to_do_with_a_permit_is_checked_for_what_it_is_about
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "age"),
+    [
+        ("zh", "我够A类吗？我五十岁", "五十岁"),
+        ("en", "Am I category A? I am 50", "50"),
+        ("ja", "A類とれますか？50歳です", "50歳"),
+        ("ko", "A류 되나요? 50세입니다", "50세"),
+    ],
+)
+def test_what_is_named_is_checked_where_the_facts_are_told_apart_from_the_question(
+    call_action: Call, language: str, text: str, age: str
+) -> None:
+    told = (("programme", "work-permit-a"), ("age", 50, text.index(age)))
+    turn = {"text": text, "language": language, "entities": told}
+    reply = reply_of(call_action("action_check_eligibility", **turn, intent="check_eligibility"))
+    assert reply.programmes == ("work-permit-a",)
+
+
+@pytest.mark.parametrize(
     ("named", "text"),
     [
         ("work-permit-b", "Do I qualify for a category B work permit?"),

@@ -12,6 +12,11 @@ import pytest
         ("超级博士后给多少钱", "zh", "资助内容"),
         ("スーパーポスドクはいくらもらえますか", "ja", "支給内容"),
         ("How many days does the single window take?", "en", "How long it takes"),
+        ("which papers for school?", "en", "Documents"),
+        ("居留许可要带什么材料", "zh", "要什么材料"),
+        ("居留許可の申請に必要な書類を教えてください", "ja", "書類"),
+        ("이직 서류는 뭐가 필요해요", "ko", "서류"),
+        ("residence permit, where do i go for it", "en", "Where"),
     ],
 )
 def test_section_tells_what_was_asked(shipped, question: str, language: str, heading: str) -> None:

@@ -20,6 +20,8 @@ import pytest
         ("I'm in my 30s", {"low": 30, "high": 39}),
         ("in my early forties", {"low": 40, "high": 49}),
         ("i'm 52 with a bachelors", 52),
+        ("i m 29", 29),
+        ("i m 29, masters in data science", 29),
         ("我34岁", 34),
         ("我今年三十五歲", 35),
         ("今年刚满五十", 50),
