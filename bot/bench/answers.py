@@ -3,6 +3,7 @@
 Never tells the desk the language of a question, and never asks two questions in one conversation.
 """
 
+import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -52,17 +53,18 @@ class Answered:
 
 
 def ask_all(address: str, questions: Iterable[AskedQuestion]) -> list[Reply]:
-    """Ask the desk at `address` every question.
+    """Ask the desk at `address` every question, each in a conversation that nobody had before.
 
     Raises:
         NotMeasured: the desk refused a question or said nothing.
     """
     with httpx.Client(base_url=address, timeout=30.0, trust_env=False) as http:
-        return [_ask(http, question) for question in questions]
+        run = secrets.token_hex(6)
+        return [_ask(http, question, run=run) for question in questions]
 
 
-def _ask(http: httpx.Client, question: AskedQuestion) -> Reply:
-    body = {"sender": f"asked-{question.id}", "message": question.question}
+def _ask(http: httpx.Client, question: AskedQuestion, *, run: str) -> Reply:
+    body = {"sender": f"asked-{run}-{question.id}", "message": question.question}
     try:
         found = http.get("/api/search", params={"q": question.question, "limit": _SEARCH_LIMIT})
         said = http.post("/webhooks/rest/webhook", json=body)
