@@ -5,6 +5,7 @@ import pytest
 from actions.answers import PolicyAnswers
 from bot.web.parts import Parts
 from knowledge.language import LANGUAGES
+from knowledge.search.result import Hit
 from knowledge.store import Snapshot, Store
 
 QUESTIONS = {
@@ -64,6 +65,18 @@ def test_unsure_question_offers_choices_and_a_person(answers: PolicyAnswers, par
     assert reply.kind == "clarify"
     assert 2 <= len(reply.buttons) <= 4
     assert reply.buttons[-1].title == parts.words.say("button_human", "zh")
+
+
+def test_only_what_is_likely_is_offered_and_what_can_be_read_comes_first(answers: PolicyAnswers) -> None:
+    def hit(title: str, confidence: float, language: str) -> Hit:
+        return Hit(title, "card", title, "", confidence, language, programmes=(), sources=())
+
+    def offered(*hits: Hit) -> list[str]:
+        return [button.title for button in answers._choices(hits, language="en").buttons[:-1]]
+
+    foreign, likely, unlikely = hit("复函", 0.6, "zh"), hit("Schools", 0.5, "en"), hit("Honours", 0.1, "en")
+    assert offered(foreign, likely, unlikely) == ["Schools", "复函"]
+    assert offered(unlikely, hit("Car plates", 0.05, "en")) == ["Honours"]
 
 
 def test_choice_leads_to_what_it_names(answers: PolicyAnswers) -> None:
