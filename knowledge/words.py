@@ -20,6 +20,7 @@ class Words:
 
     def __init__(self, sentences: dict[str, dict[str, str]]) -> None:
         self._sentences = sentences
+        self._plain: dict[tuple[str, str], str] = {}  # those said without values
 
     def say(self, key: str, language: str, **values: object) -> str:
         """Return the sentence `key` in `language` with `{name}` places filled, quotes within quotes as inner ones.
@@ -27,7 +28,12 @@ class Words:
         Raises:
             KeyError: there is no such key; a test checks that every key used exists.
         """
-        return nested(self._sentences[key][language].format(**values))
+        if values:
+            return nested(self._sentences[key][language].format(**values))
+        said = self._plain.get((key, language))
+        if said is None:
+            said = self._plain[key, language] = nested(self._sentences[key][language].format())
+        return said
 
     def has(self, key: str) -> bool:
         """Return whether the sentence exists."""

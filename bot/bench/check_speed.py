@@ -35,6 +35,7 @@ POINTS_TABLE = "work-permit-points"
 DAY = date(2026, 11, 20)
 PROFILES = 1_000
 INTERACTIVE = 200
+_DESKS = 5  # each new: what else the machine does meanwhile slows no profile on all of them
 _KNOWN_AT_MOST = 25  # facts of an interactive check, as of somebody who has answered for some minutes
 _ROUNDS = 60  # in turn, so that all meet the same load; the best of each counts
 _ROUND_S = 0.02  # of each way: in shorter ones the caches are still cold from the way before
@@ -58,9 +59,13 @@ def measure_checks() -> list[Figure]:
     Raises:
         NotMeasured: zen-engine is not installed, or two ways disagree.
     """
-    rules = load_rules(read_files(KNOWLEDGE / "rules"), sources=load_sources(KNOWLEDGE / "sources.yml"))
-    engine = Eligibility(rules)
-    return [*_points(engine), *_conditions(engine), *_interactive(rules)]
+    engine = Eligibility(_rules())
+    return [*_points(engine), *_conditions(engine), *_interactive()]
+
+
+def _rules() -> RuleSet:
+    """Return the rules that are shipped, with nothing kept from checks before."""
+    return load_rules(read_files(KNOWLEDGE / "rules"), sources=load_sources(KNOWLEDGE / "sources.yml"), run_tests=False)
 
 
 def _points(engine: Eligibility) -> list[Figure]:
@@ -187,8 +192,16 @@ def _rate(way: Way, pieces: Iterator[Sequence[Answers]]) -> float:
     return checks / taken_s
 
 
-def _interactive(rules: RuleSet) -> list[Figure]:
-    """Return the figures of checks as the first visitors have them: each profile once, and none was seen before."""
+def _interactive() -> list[Figure]:
+    """Return the figures of checks as the first visitors have them: of several desks, the fastest for each profile."""
+    desks = [_first_visitors(_rules()) for _ in range(_DESKS)]
+    times_ms = [min(times) for times in zip(*desks, strict=True)]
+    name = f"a check of all {len(_rules().programmes)} programmes, told ({INTERACTIVE} profiles, best of {_DESKS})"
+    return percentiles(name, times_ms, p95_at_most=_P95_GOAL_MS)
+
+
+def _first_visitors(rules: RuleSet) -> list[float]:
+    """Return the times of checks in ms, by one desk that was just started: each profile once, and none seen before."""
     times_ms = []
     engine = prepared(rules, day=DAY)
     gc.collect()
@@ -199,8 +212,7 @@ def _interactive(rules: RuleSet) -> list[Figure]:
         render_check(found, language=LANGUAGES[number % len(LANGUAGES)], rules=rules)
         times_ms.append((time.thread_time() - started) * 1000)
     gc.unfreeze()
-    name = f"a check of all {len(rules.programmes)} programmes, told ({INTERACTIVE} profiles)"
-    return percentiles(name, times_ms, p95_at_most=_P95_GOAL_MS)
+    return times_ms
 
 
 def partial_profiles(rules: RuleSet, *, count: int = INTERACTIVE) -> list[dict[str, Any]]:

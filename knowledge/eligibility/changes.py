@@ -49,6 +49,9 @@ class Changes:
     def __init__(self, hypotheses: Hypotheses, *, facts: Mapping[str, Fact]) -> None:
         self._hypotheses = hypotheses
         self._facts = facts
+        asked = [fact for fact in facts.values() if fact.asked]
+        asked.sort(key=lambda fact: (fact.sensitive, fact.rare, fact.effort))
+        self._order = {fact.id: place for place, fact in enumerate(asked)}
 
     def find(self, bound: Bound, answers: Answers, evaluator: Evaluator) -> list[Change]:
         """Return the changes that would make a person qualify, or possibly so, smallest first; none where none is.
@@ -58,11 +61,11 @@ class Changes:
             answers: what is known.
             evaluator: what evaluated them.
         """
-        refused = self._hypotheses.check(bound, answers)[0] == NO
-        steps = {fact: list(self._steps(bound, fact, answers)) for fact in sorted(bound.facts.intersection(answers))}
-        steps = {fact: values for fact, values in steps.items() if values}
-        if self._without(bound, answers, *steps) == NO:
+        answers = {fact: answers[fact] for fact in sorted(bound.facts.intersection(answers))}
+        steps = {fact: values for fact in answers if (values := list(self._steps(bound, fact, answers)))}
+        if not steps or self._without(bound, answers, *steps) == NO:
             return []
+        refused = self._hypotheses.check(bound, answers)[0] == NO
         singles: list[tuple[int, _To, int]] = []
         possible: list[tuple[int, _To, int]] = []
         for fact, values in steps.items():
@@ -86,13 +89,11 @@ class Changes:
             return Change(to, qualifying[0])
         if mask == BORDERLINE:
             return Change(to, None)
-        evaluation = evaluator.varied(answers).evaluate(bound)
+        evaluation = evaluator.changed(to).evaluate(bound)
         if mask == YES:
             return Change(to, evaluation.outcomes[0])
         missing = missing_facts(evaluation)
-        asked = [fact for fact in self._facts.values() if fact.id in missing and fact.asked]
-        asked.sort(key=lambda fact: (fact.sensitive, fact.rare, fact.effort))
-        likely = [fact.id for fact in asked[:_LOOKED_AT_FOR_DECIDING]]
+        likely = sorted(missing.intersection(self._order), key=self._order.__getitem__)[:_LOOKED_AT_FOR_DECIDING]
         could = could_settle(evaluation, frozenset(likely).difference(answers)).union(answers)
         can_decide = (fact for fact in likely if fact in could and self._can_decide(bound, answers, fact))
         deciding = tuple(islice(can_decide, _DEPENDS_ON_AT_MOST))

@@ -39,12 +39,14 @@ class _Ahead(NamedTuple):
     """What can come for a programme after a day, whoever asks.
 
     `changes` are the days on which its rules change, `counted` its counted facts with the values at which it changes,
-    now or then, and `years` those counted in years with the counts at which it changes now, ascending.
+    now or then, and `years` those counted in years with the counts at which it changes now, ascending. Where the rules
+    do not change, something comes only for those who told one of `reads`.
     """
 
     changes: tuple[date, ...]
     counted: tuple[tuple[Fact, frozenset[Exact]], ...]
     years: tuple[tuple[Fact, tuple[int, ...]], ...]
+    reads: frozenset[str]
 
 
 class Cliffs:
@@ -75,9 +77,12 @@ class Cliffs:
             evaluator: what evaluated it for `day`.
             day: the day asked about.
         """
+        ahead, answers = self._ahead(bound, day), known_on(day)
+        if not ahead.changes and ahead.reads.isdisjoint(answers):
+            return []
         found = list(islice(self._dated(bound, profile, known_on, evaluator, day), _AT_MOST))
         if len(found) < _AT_MOST:
-            found += self._undated(bound, profile, known_on(day), evaluator, day)
+            found += self._undated(bound, profile, answers, evaluator, day)
         return found[:_AT_MOST]
 
     def _dated(
@@ -114,14 +119,16 @@ class Cliffs:
             if then is not None:
                 for fact, values in self._hypotheses.limits(then).items():
                     limits.setdefault(fact, set()).update(values)
-        counted = [(self._facts[id_], frozenset(values)) for id_, values in sorted(limits.items())]
+        facts = [(self._facts[id_], frozenset(values)) for id_, values in sorted(limits.items())]
+        counted = tuple((fact, values) for fact, values in facts if fact.derived)
         now = self._hypotheses.limits(bound)
         years = [
             (fact, tuple(sorted({count for limit in now[fact.id] for count in _counts(fact.derived, limit)})))
             for fact in map(self._facts.__getitem__, sorted(now))
             if fact.derived and fact.derived.count == "years"
         ]
-        return _Ahead(changes, tuple((fact, values) for fact, values in counted if fact.derived), tuple(years))
+        reads = {id_ for fact, _ in counted if fact.derived for id_ in (fact.id, fact.derived.source)}
+        return _Ahead(changes, counted, tuple(years), frozenset(reads))
 
     def _on(self, bound: Bound, known_on: KnownOn, day: date) -> Result | None:
         then = self._binder.bind(bound.programme.id, day)
@@ -144,7 +151,7 @@ class Cliffs:
                 then = {**answers, fact.id: count}
                 will = self._hypotheses.check(bound, then)
                 if will != was:
-                    outcomes = (_only(bound, one) for one in (evaluator, evaluator.varied(then)))
+                    outcomes = (_only(bound, one) for one in (evaluator, evaluator.changed(((fact.id, count),))))
                     yield Cliff(None, ((fact.id, _number(count)),), was, will, *outcomes)
                     break
 

@@ -30,7 +30,7 @@ from knowledge.eligibility.kleene import (
 from knowledge.eligibility.model import Comparison, Condition, Fact, PointsItem
 from knowledge.eligibility.points import Points, read_facts, total
 from knowledge.eligibility.profile import Answer, Answers
-from knowledge.eligibility.reasons import Evaluation, Reason
+from knowledge.eligibility.reasons import Evaluation, NothingKnown, Reason
 
 
 class Evaluator:
@@ -41,7 +41,7 @@ class Evaluator:
         answers: Answers,
         *,
         facts: Mapping[str, Fact],
-        unknown: dict[Condition, Reason] | None = None,
+        unknown: NothingKnown | None = None,
         like: "Evaluator | None" = None,
     ) -> None:
         """Make it for some answers.
@@ -49,15 +49,15 @@ class Evaluator:
         Args:
             answers: what is known.
             facts: all facts there are.
-            unknown: the reasons of conditions of whose facts none is known: the same for everybody, so that they can
-                be kept from one profile to the next. Added to.
+            unknown: what comes out where nothing is known; kept from one profile to the next.
             like: one for nearly the same answers: what reads none of those that differ is taken from it.
         """
         self._answers = answers
         self._facts = facts
-        self._unknown = {} if unknown is None else unknown
+        self._unknown = unknown or NothingKnown()
         self._like = like
         self._differing = frozenset[str]() if like is None else _differing(answers, like._answers)
+        self._changed: dict[tuple[tuple[str, Answer], ...], Evaluator] = {}
         self._done: dict[Bound, Evaluation] = {}
         self._reasons: dict[Condition | PointsItem, Reason] = {}
 
@@ -65,15 +65,23 @@ class Evaluator:
         """Return what evaluates other answers: for a few that differ, faster than one of its own."""
         return Evaluator(answers, facts=self._facts, unknown=self._unknown, like=self)
 
+    def changed(self, to: tuple[tuple[str, Answer], ...]) -> "Evaluator":
+        """Return what evaluates the same answers but for those in `to`; the same one for the same changes."""
+        if to not in self._changed:
+            self._changed[to] = self.varied({**self._answers, **dict(to)})
+        return self._changed[to]
+
     def evaluate(self, bound: Bound) -> Evaluation:
         """Return the evaluation of a bound programme."""
         if self._like is not None and self._differing.isdisjoint(bound.facts):
             return self._like.evaluate(bound)
-        if bound not in self._done:
-            self._done[bound] = self._evaluate(bound)
-        return self._done[bound]
+        nothing_known = bound.facts.isdisjoint(self._answers)
+        done = self._unknown.evaluations if nothing_known else self._done
+        if bound not in done:
+            done[bound] = self._evaluate(bound, nothing_known=nothing_known)
+        return done[bound]
 
-    def _evaluate(self, bound: Bound) -> Evaluation:
+    def _evaluate(self, bound: Bound, *, nothing_known: bool) -> Evaluation:
         points = items = None
         if bound.points:
             items = tuple(self._item(item, bound) for item in bound.points)
@@ -94,6 +102,7 @@ class Evaluator:
             tree=tuple(tree),
             items=items or (),
             assumed=assumed,
+            nothing_known=nothing_known,
         )
 
     def _assumption(self, bound: Bound) -> Reason:
@@ -126,9 +135,10 @@ class Evaluator:
         if reads is None:
             return self._new_reason(one, bound, points, items)
         if reads.isdisjoint(self._answers):
-            if one not in self._unknown:
-                self._unknown[one] = replace(self._new_reason(one, bound, points, items), nothing_known=True)
-            return self._unknown[one]
+            kept = self._unknown.reasons
+            if one not in kept:
+                kept[one] = replace(self._new_reason(one, bound, points, items), nothing_known=True)
+            return kept[one]
         if self._like is not None and self._differing.isdisjoint(reads):
             return self._like._reason(one, bound, points, items)
         if one not in self._reasons:

@@ -98,6 +98,10 @@ class Explainer:
             made[key] = node
         return made[key]
 
+    def is_same_for_all(self, found: Evaluation) -> bool:
+        """Return whether everybody gets the same tree: nothing is known, nor is there anything else to tell."""
+        return found.nothing_known and self._told.isdisjoint(found.bound.facts)
+
     def _same_for_all(self, reason: Reason) -> bool:
         if not reason.nothing_known or isinstance(reason.of, PointsItem):
             return False

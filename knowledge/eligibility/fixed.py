@@ -10,7 +10,7 @@ from typing import Any
 
 from knowledge.eligibility.binding import Bound, walk
 from knowledge.eligibility.citing import source_of, sources_of
-from knowledge.eligibility.model import Condition, Multiple, Place, PointsItem, RuleSet, Version
+from knowledge.eligibility.model import Condition, Multiple, Place, PointsItem, Programme, RuleSet, Version
 from knowledge.eligibility.reasons import Evaluation, Reason
 from knowledge.eligibility.wording import Wording, number
 
@@ -34,9 +34,31 @@ class FixedParts:
         self._conditions: dict[Condition, Node] = {}
         self._items: dict[PointsItem, Node] = {}
         self._sources: dict[Bound, list[Node]] = {}
+        self._programmes: dict[str, tuple[Node, Node]] = {}  # by id
+        self._versions: dict[Bound, Node] = {}
         self.unknown: dict[tuple[Reason, str | None, bool], Node] = {}  # whole nodes of which nothing is known
+        self.results: dict[Evaluation, Node] = {}  # whole results of which nothing is known
         self._dated: dict[int, tuple[Version, Mapping[str, Multiple]]] = {}  # by id, with what keeps the id its own
         self.states = {state: {"state": state, "state_label": wording.say(f"state_{state}")} for state in _STATES}
+
+    def programme(self, programme: Programme) -> tuple[Node, Node]:
+        """Return how the result for a programme begins, and how it ends: what it is, who decides and what to do."""
+        if programme.id not in self._programmes:
+            self._programmes[programme.id] = (
+                {"programme": programme.id, "title": programme.title[self._language]},
+                {
+                    "authority": self._wording.text(programme.authority),
+                    "next_steps": self._wording.text(programme.next_steps),
+                },
+            )
+        return self._programmes[programme.id]
+
+    def version(self, bound: Bound) -> Node:
+        """Return which version a result rests on, with its days."""
+        if bound not in self._versions:
+            dates = version_of(bound.version)
+            self._versions[bound] = {"version": dates.pop("id"), "version_dates": dates}
+        return self._versions[bound]
 
     def condition(self, one: Condition, version: Version, *, day: date) -> Node:
         """Return the fixed part of a condition of `version`, bound for a time that `day` is in."""

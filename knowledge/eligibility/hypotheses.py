@@ -11,10 +11,10 @@ from knowledge.eligibility.comparing import limits_of
 from knowledge.eligibility.compiled import Check, compile_bound
 from knowledge.eligibility.domains import samples
 from knowledge.eligibility.evaluation import Evaluator
-from knowledge.eligibility.model import Condition, Fact
+from knowledge.eligibility.model import Fact
 from knowledge.eligibility.points import item_limits
 from knowledge.eligibility.profile import Answers, Exact, Range
-from knowledge.eligibility.reasons import Reason
+from knowledge.eligibility.reasons import NothingKnown
 
 Result = tuple[int, float, float]  # what the verdict can be, least and most points
 _SEVERAL = frozenset((Range, frozenset))  # answers of several values
@@ -25,7 +25,7 @@ class Hypotheses:
 
     def __init__(self, facts: Mapping[str, Fact]) -> None:
         self._facts = facts
-        self._unknown: dict[Condition, Reason] = {}
+        self._unknown = NothingKnown()
         self._compiled: dict[Bound, Check] = {}
         self._limits: dict[Bound, dict[str, frozenset[Exact]]] = {}
         self._values: dict[tuple[Bound, str], Sequence[Exact]] = {}

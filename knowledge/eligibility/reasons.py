@@ -4,7 +4,7 @@ Never finds anything itself; `evaluation` does.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from knowledge.eligibility.binding import Bound
 from knowledge.eligibility.model import Condition, PointsItem, Version
@@ -12,9 +12,9 @@ from knowledge.eligibility.points import Points
 from knowledge.eligibility.profile import Answer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, kw_only=True, eq=False)  # not frozen: a check makes hundreds, and frozen ones take twice as long
 class Reason:
-    """Why something is as it is: a condition or points item, what it can be, and the reasons below it.
+    """Why something is as it is: a condition or points item, what it can be, and the reasons below it. Never changed.
 
     Equal only to itself, so that what follows from it can be kept: where `nothing_known`, it is the same for everybody.
 
@@ -42,9 +42,9 @@ class Reason:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Evaluation:
-    """What came out for one programme.
+    """What came out for one programme. Equal only to itself, as a reason is.
 
     `outcomes` are those still possible, first first; `tree` has the conditions (or outcomes) and `points` the items.
     """
@@ -56,3 +56,12 @@ class Evaluation:
     tree: tuple[Reason, ...]
     items: tuple[Reason, ...]
     assumed: tuple[Reason, ...]
+    nothing_known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NothingKnown:
+    """What comes out for everybody of whom nothing is known that it depends on; added to where it is first found."""
+
+    reasons: dict[Condition, Reason] = field(default_factory=dict)
+    evaluations: dict[Bound, Evaluation] = field(default_factory=dict)

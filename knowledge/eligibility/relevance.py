@@ -49,9 +49,20 @@ def outcome_facts(found: Evaluation) -> set[str]:
 
 
 def _of_programme(found: Evaluation, cuts: int) -> set[str]:
-    """Return the facts of a programme: each outcome is one more way to a yes or a no, where none before it holds."""
+    """Return the facts of a programme that can change what comes out, where `cuts` in it do."""
     if not _splits(found.mask, cuts):
         return set()
+    return set(_of_unknown_programme(found, cuts)) if found.nothing_known else _of_outcomes(found, cuts)
+
+
+@lru_cache(maxsize=5_000)
+def _of_unknown_programme(found: Evaluation, cuts: int) -> frozenset[str]:
+    """Return the same for a programme of which nothing is known; kept, as it is so for everybody."""
+    return frozenset(_of_outcomes(found, cuts))
+
+
+def _of_outcomes(found: Evaluation, cuts: int) -> set[str]:
+    """Return the facts of the outcomes: each is one more way to a yes or a no, where none before it holds."""
     cuts = _through_all(cuts, all_of(reason.mask for reason in found.assumed))
     missing: set[str] = set()
     rests, rest = [], NO

@@ -78,13 +78,22 @@ class _Renderer:
         self._prospects = Prospects(wording, rules=rules, day=check.as_of)
 
     def result(self, result: Result) -> Node:
-        """Return the result for one programme."""
+        """Return the result for one programme, made once where it is the same for everybody."""
+        found = result.evaluation
+        if found is None or not self._is_same_for_all(result, found):
+            return self._new_result(result)
+        if found not in self._fixed.results:
+            self._fixed.results[found] = self._new_result(result)
+        return self._fixed.results[found]
+
+    def _is_same_for_all(self, result: Result, found: Evaluation) -> bool:
+        if result.changes or result.cliffs or not self._is_explained(result.programme.id):
+            return False
+        return self._explainer.is_same_for_all(found)
+
+    def _new_result(self, result: Result) -> Node:
         programme, found = result.programme, result.evaluation
-        head: Node = {"programme": programme.id, "title": programme.title[self._language]}
-        guidance = {
-            "authority": self._wording.text(programme.authority),
-            "next_steps": self._wording.text(programme.next_steps),
-        }
+        head, guidance = self._fixed.programme(programme)
         if found is None:
             return head | self._no_rule(head["title"]) | guidance
         version = found.bound.version
@@ -92,8 +101,7 @@ class _Renderer:
         flags, missing = flags_of(found), result.missing
         return {
             **head,
-            "version": version.id,
-            "version_dates": {key: day for key, day in version_of(version).items() if key != "id"},
+            **self._fixed.version(found.bound),
             "verdict": result.verdict,
             "verdict_label": self._wording.say(f"verdict_{result.verdict}"),
             "summary": self._summary(result, found, missing),
