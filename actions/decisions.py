@@ -73,6 +73,10 @@ class Decisions:
             asked = self.policy(turn)
             if asked.reply.kind == "answer" and asked.reply.text_language is None:
                 return replace(asked, reply=replace(asked.reply, notice=notice))
+            if not (turn.programmes or turn.aspects) and self._answers.holds_nothing_on(
+                turn.text, language=turn.language
+            ):
+                return asked  # "can I drive here?" is no question of conditions
         programme = next(iter(turn.programmes), turn.topic)
         name = self._glossary.programme_name(programme, language=turn.language) if programme else None
         if programme and name:

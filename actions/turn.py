@@ -21,7 +21,8 @@ class Turn:
     """One message of a visitor.
 
     `programmes` are those named in it, `topic` the one talked of before, `facts` the entities that say something of
-    the visitor, as the model found them. `conversation_id` names the conversation, over all its visits.
+    the visitor, as the model found them, and `supposed` those that only suppose something ("what if I were 39?").
+    `conversation_id` names the conversation, over all its visits.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Turn:
     aspects: tuple[str, ...]
     topic: str | None
     facts: tuple[Mapping[str, Any], ...] = ()
+    supposed: tuple[Mapping[str, Any], ...] = ()
     conversation_id: str = ""
 
     def entity(self, name: str) -> Mapping[str, Any] | None:
@@ -50,7 +52,8 @@ class Turn:
             programmes=named,
             aspects=tuple(dict.fromkeys(e["value"] for e in entities if e["entity"] == "aspect")),
             topic=tracker.get_slot("topic"),
-            facts=tuple(e for e in entities if e["entity"] not in _NOT_FACTS),
+            facts=tuple(e for e in entities if e["entity"] not in _NOT_FACTS and not e.get("supposed")),
+            supposed=tuple(e for e in entities if e.get("supposed")),
             conversation_id=str(tracker.sender_id).rpartition(VISIT_MARK)[0] or str(tracker.sender_id),
         )
 

@@ -115,13 +115,16 @@ def action_call(
     entities: tuple[tuple[Any, ...], ...] = (),
     topic: str | None = None,
 ) -> dict[str, Any]:
-    """Return the JSON that Rasa sends to have an action run; `entities` are name, value and, where it counts, place."""
+    """Return the JSON that Rasa sends to have an action run.
+
+    `entities` are name, value and, where they count, place and what else an entity has.
+    """
     message = {
         "text": text,
         "intent": {"name": intent, "confidence": 0.9},
         "entities": [
-            {"entity": kind, "value": value, "start": place[0] if place else 0, "end": 1 + (place[0] if place else 0)}
-            for kind, value, *place in entities
+            {"entity": kind, "value": value, "start": (more or [0])[0], "end": 1 + (more or [0])[0], **dict(*more[1:])}
+            for kind, value, *more in entities
         ],
         "metadata": {"language": language},
     }

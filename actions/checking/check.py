@@ -11,11 +11,12 @@ from typing import Any
 
 from actions.checking.asking import Asking
 from actions.checking.choosing import FAMILIES, Choosing, answering
-from actions.checking.correcting import corrected
+from actions.checking.correcting import PAY, corrected, for_a_year
 from actions.checking.course import Course, Keep, Lead, Rules
 from actions.checking.hearing import Heard, Hearing
 from actions.checking.phrases import asks
 from actions.checking.state import CheckState
+from actions.checking.supposing import supposed
 from actions.decisions import Outcome
 from actions.reply import Button, Reply
 from actions.turn import Turn
@@ -56,7 +57,14 @@ class Checking:
         state = replace(state, doubtful={})
         if len(settled) > 1:
             return self._which(engine, state, settled, turn)
-        heard = Heard(settled) if settled else self._hearing.hear(turn, state.asked)
+        if not settled and (imagined := supposed(turn, state, facts=self._facts(), hearing=self._hearing)):
+            reply = self._course.supposing(engine, state, imagined, language=turn.language)
+            return Outcome(reply, turn.topic), state
+        heard = self._hearing.hear(turn, None if settled else state.asked)
+        if settled:
+            heard = Heard({**heard.facts, **settled})
+        elif (pay := turn.entity(PAY)) and pay.get("bare") and state.asked != PAY:
+            heard = replace(heard, facts=for_a_year(heard.facts, state))
         before, state = state, state.knowing(heard.facts, facts=engine.rules.facts)
         if settled:
             return self._volunteered(engine, before, state, heard, turn, otherwise)
@@ -71,7 +79,7 @@ class Checking:
                 return self._offered(outcome, engine, turn), state
         if wanted:
             start = self._start_lead(wanted, engine, turn) if wanted != state.programmes or not before.asked else ""
-            lead = "" if start else self._noted(before, heard, turn)
+            lead = self._noted(before, heard, turn)
             return self._go_on(engine, replace(state, programmes=wanted), turn, lead=lead, start=start)
         if before.asked:
             return self._within(engine, before, state, heard, turn, otherwise)
@@ -112,7 +120,8 @@ class Checking:
 
     def _offered(self, outcome: Outcome, engine: Eligibility, turn: Turn) -> Outcome:
         """Return an answer about a programme that has rules with a check offered, not with the word that none is."""
-        named = next((id_ for id_ in (*turn.programmes, turn.topic) if id_ in engine.rules.programmes), None)
+        about = (*turn.programmes, turn.topic, *outcome.reply.programmes[:1])
+        named = next((id_ for id_ in about if id_ in engine.rules.programmes), None)
         if named is None or outcome.reply.notice != self._words.say("no_personal_check", turn.language):
             return outcome
         name = engine.rules.programmes[named].title[turn.language]

@@ -18,6 +18,8 @@ from knowledge.eligibility.engine import Eligibility
 # What "what am I eligible for?" is about: what most people who ask it come for.
 EVERYTHING = ("work-permit-a", "work-permit-b", "work-permit-c", "r-visa", "overseas-talent-residence-permit", "pr-phd")
 FAMILIES = {"work-permit": ("work-permit-a", "work-permit-b", "work-permit-c")}
+_UNCLEAR = ("inform", "nlu_fallback")
+_SHORT_BYTES = 30  # in UTF-8: a question up to this length that names nothing is about what was talked of
 _SENTENCE_END = re.compile(r"[?？。!！]")
 _PARTS = {"work-permit": "work-permit-", "permanent-residence": "pr-"}  # whole: how the ids of its parts begin
 
@@ -30,7 +32,7 @@ class Choosing:
 
     def wanted(self, turn: Turn, engine: Eligibility, state: CheckState, heard: Heard) -> tuple[str, ...]:
         """Return the programmes whose check the turn asks for; none where it asks for none."""
-        if turn.intent != "check_eligibility" and not self.by_button(turn, engine):
+        if turn.intent != "check_eligibility" and not self.by_button(turn, engine) and not _tells_and_asks(turn):
             return ()
         known = engine.rules.programmes
         narrowest = _narrowest([programme for programme in turn.programmes if programme in known])
@@ -40,30 +42,35 @@ class Choosing:
             return tuple(dict.fromkeys(named))
         if turn.programmes:
             return ()  # a programme without rules: its card says what it asks for
+        everything = asks_of_everything(turn.text, turn.language)
+        speaks_of_programmes = "eligibility" in turn.aspects or asks_of_programmes(turn.text, turn.language)
         if state.asked:
-            return () if heard.answered or _asks_of_something_else(turn) else state.programmes
+            goes_on = everything or speaks_of_programmes
+            return state.programmes if goes_on and not heard.answered and not _asks_of_something_else(turn) else ()
         if "eligibility" not in turn.aspects and _asks_of_something_else(turn):
             return ()
-        everything = asks_of_everything(turn.text, turn.language)
+        only_asks = asks(turn.text, turn.language) and not turn.facts and not speaks_of_programmes
         if turn.topic and turn.topic in known and not everything:
-            return FAMILIES.get(turn.topic, (turn.topic,))
-        if everything and "eligibility" not in turn.aspects and not asks_of_programmes(turn.text, turn.language):
-            return ()  # "what must I do first?"
+            # "Can I?" is about it; "do I apply or my boss?" asks something of it.
+            asks_of_it = only_asks and len(turn.text.encode()) > _SHORT_BYTES
+            return () if asks_of_it else FAMILIES.get(turn.topic, (turn.topic,))
+        if only_asks or (everything and not speaks_of_programmes):
+            return ()  # "what must I do first?", "can I drive here?"
         return tuple(id_ for id_ in EVERYTHING if id_ in known)
 
     def may_mean_another(self, turn: Turn, engine: Eligibility, heard: Heard) -> bool:
         """Return whether a question that asks for a check may be about a programme that it does not name.
 
         It may name a whole ("permanent residence", as the child of a Chinese mother) or what it only has to do with
-        ("a category B permit", at 62). Whoever tells several facts, or tells them in a sentence of their own, and names
-        one programme wants just that one checked.
+        ("a category B permit", at 62). Whoever tells several facts, or tells them in a sentence of their own, wants
+        just what they name checked, unless that is a whole.
         """
         if self.by_button(turn, engine) or asks_of_everything(turn.text, turn.language):
             return False
         if (
             (len(heard.facts) > 1 or _tells_apart(turn))
-            and len(turn.programmes) == 1
-            and turn.programmes[0] not in _PARTS
+            and turn.programmes
+            and _PARTS.keys().isdisjoint(turn.programmes)
         ):
             return False
         return bool(turn.programmes) or turn.topic is None
@@ -94,6 +101,13 @@ def answering(outcome: Outcome, engine: Eligibility, wanted: tuple[str, ...], tu
     if about in wanted or about in _PARTS:
         return wanted
     return (about,) if about in engine.rules.programmes else ()
+
+
+def _tells_and_asks(turn: Turn) -> bool:
+    """Return whether a message that may be only telling facts asks of a programme too: "A or B? I have a PhD"."""
+    return bool(
+        turn.intent in _UNCLEAR and turn.facts and turn.programmes and asks(turn.text, turn.language)
+    ) and not _asks_of_something_else(turn)
 
 
 def _asks_of_something_else(turn: Turn) -> bool:

@@ -4,16 +4,19 @@ Never takes one where several fit; then the visitor says which.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from math import log
+from typing import Any, TypeGuard
 
 from actions.checking.hearing import Hearing
-from actions.checking.phrases import corrects
+from actions.checking.phrases import corrects, opening
 from actions.checking.state import CheckState
 from actions.turn import Turn
 from knowledge.eligibility.model import Fact
 from knowledge.search.text import normalise
 
 _NUMBERS = ("integer", "number")
+PAY, _MONTHS = "annual_salary_cny", 12
+_SURELY_A_YEARS_CNY = 100_000  # pay without a period from here on is that of a year
 _AGE = "age"  # "6 years" is no age, and "59 years old" is heard as one
 
 
@@ -22,6 +25,7 @@ def corrected(turn: Turn, state: CheckState, *, facts: Mapping[str, Fact], heari
 
     Where the visitor was asked which fact is meant, its name settles that. A number after a verdict corrects without a
     word; while something is asked, only words of correction tell it from an answer, and then it can be the answer, too.
+    A no before it ("no, 900000") is one where the number cannot be the answer.
 
     Args:
         turn: the visitor's message.
@@ -34,17 +38,38 @@ def corrected(turn: Turn, state: CheckState, *, facts: Mapping[str, Fact], heari
     number = turn.entity("number")
     if number is None or turn.intent == "ask_policy":
         return {}
-    if not corrects(turn.text) and (state.asked or not state.programmes):
+    denies = opening(turn.text) is False
+    if not corrects(turn.text) and not denies and (state.asked or not state.programmes):
         return {}
-    said = [id_ for id_, answer in state.facts.items() if _is_number(answer) and id_ in facts]
-    fitting: dict[str, Any] = {}
-    for id_ in (*said, *((state.asked,) if state.asked else ())):
-        if id_ not in facts or facts[id_].type not in _NUMBERS or (id_ == _AGE and number.get("unit")):
-            continue
-        heard = hearing.hear(turn, id_)
-        if not heard.problem and heard.facts.get(id_, state.facts.get(id_)) != state.facts.get(id_):
-            fitting[id_] = heard.facts[id_]
-    return fitting
+    said = [id_ for id_, answer in state.facts.items() if is_number(answer)]
+    fitting = {
+        id_: answer
+        for id_ in (*said, *((state.asked,) if state.asked else ()))
+        if not (id_ == _AGE and number.get("unit"))
+        and (answer := fits(id_, turn, state, facts=facts, hearing=hearing)) is not None
+    }
+    return {} if denies and state.asked in fitting and not corrects(turn.text) else fitting
+
+
+def fits(id_: str, turn: Turn, state: CheckState, *, facts: Mapping[str, Fact], hearing: Hearing) -> Any:
+    """Return the lone number of a message as another answer to a fact; None where it cannot be one, or is no other."""
+    if id_ not in facts or facts[id_].type not in _NUMBERS:
+        return None
+    heard = hearing.hear(turn, id_)
+    answer = for_a_year(heard.facts, state).get(id_)
+    return None if heard.problem or answer == state.facts.get(id_) else answer
+
+
+def for_a_year(answers: Mapping[str, Any], state: CheckState) -> Mapping[str, Any]:
+    """Return answers with a pay without a period as a year's pay: of a month where that is nearer to what was told.
+
+    Whoever has told 30,000 a month and says "no, 50,000" means a month's pay.
+    """
+    pay, before = answers.get(PAY), state.facts.get(PAY)
+    if not _is_plain(pay) or not _is_plain(before) or not 0 < pay < _SURELY_A_YEARS_CNY or before <= 0:
+        return answers
+    monthly = abs(log(pay * _MONTHS / before)) < abs(log(pay / before))
+    return {**answers, PAY: pay * _MONTHS} if monthly else answers
 
 
 def _picked(text: str, doubtful: Mapping[str, Any], *, facts: Mapping[str, Fact]) -> dict[str, Any]:
@@ -56,8 +81,12 @@ def _picked(text: str, doubtful: Mapping[str, Any], *, facts: Mapping[str, Fact]
     return {}
 
 
-def _is_number(answer: Any) -> bool:
+def is_number(answer: Any) -> bool:
     """Return whether an answer is a number or a range of numbers."""
     if isinstance(answer, Mapping):
         return not answer.keys().isdisjoint(("min", "max"))
+    return _is_plain(answer)
+
+
+def _is_plain(answer: Any) -> TypeGuard[int | float]:
     return isinstance(answer, int | float) and not isinstance(answer, bool)

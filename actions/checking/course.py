@@ -75,7 +75,8 @@ class Course:
                 conversation_id=conversation_id,
             )
             return self._telling.with_reference(reply, *kept), replace(state, asked=None)
-        reply = self._asking.question(asked, language=language, lead=start or lead, programmes=state.programmes)
+        said = "\n\n".join(part for part in (start, lead) if part)
+        reply = self._asking.question(asked, language=language, lead=said, programmes=state.programmes)
         return reply, replace(state, asked=asked["fact"])
 
     def ask_again(
@@ -94,6 +95,14 @@ class Course:
         """Tell the verdict with what is known so far."""
         check, shown = self._checked(engine, state, language)
         return self._telling.verdict(check, shown, language=language)
+
+    def supposing(self, engine: Eligibility, state: CheckState, answers: Mapping[str, Any], *, language: str) -> Reply:
+        """Tell the verdict as it would be with other answers; what was asked is asked again."""
+        check, shown = self._checked(engine, state.knowing(answers, facts=engine.rules.facts), language)
+        said = self._asking.facts(answers, facts=engine.rules.facts, language=language)
+        lead = self._words.say("supposing", language, facts=said)
+        reply = self._telling.verdict(check, shown, language=language, lead=lead)
+        return self.with_question(reply, engine, state) if state.asked else reply
 
     def with_question(self, reply: Reply, engine: Eligibility, state: CheckState) -> Reply:
         """Return another answer with the question after it, so that the check can go on."""

@@ -29,23 +29,30 @@ _PERCENT = words(
 )
 
 
-def find_number(reading: Reading, clauses: Sequence[Clause]) -> Fact | None:
-    """Return the `number` of a message that holds one number and nothing else, or None.
+def find_number(reading: Reading, clauses: Sequence[Clause], *, beside: Sequence[tuple[int, int]] = ()) -> Fact | None:
+    """Return the `number` of a message that holds one number and nothing else but what stands at `beside`, or None.
 
     Its extra `unit` is "year", "month", "week", "day", "percent" or "cny" where one is written.
     """
     folded = reading.folded
     facts: list[Fact] = []
-    spans: list[tuple[int, int]] = []
+    spans = list(beside)
+    end_before = 0
     for start, end, unit, quantity in _items(reading):
-        if spans and start < spans[-1][1]:
+        if start < end_before or any(start < taken_end and taken < end for taken, taken_end in beside):
             continue
+        if beside and (quantity.words or quantity.high == 1):
+            continue  # 一年90k: part of how the other is said
         if unit == "year" and quantity.high > 60:
             return None  # "89年的" is the year of something
         found = qualify(folded, quantity, start=start, end=end)
         spans.append((start, found.end))
-        negative = folded[:start].strip() == "-"
-        if not negative and quantity.high < _MOST and not denied(folded, clauses, start=start, end=quantity.end):
+        end_before = found.end
+        before = folded[:start].strip(" ,.")
+        refused = before != "no" and denied(
+            folded, clauses, start=start, end=quantity.end
+        )  # "no 41": not what was said
+        if before != "-" and quantity.high < _MOST and not refused:
             extra = found.extra | ({"unit": unit} if unit else {})
             facts.append(Fact("number", found.value, start, found.end, extra=extra))
     return facts[0] if len(facts) == 1 and is_only_an_answer(folded, spans) else None

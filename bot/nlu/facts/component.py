@@ -15,6 +15,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.facts.extraction import extract
+from bot.nlu.facts.supposing import suppose
 from bot.nlu.messages import add_entities, language_of
 
 
@@ -22,7 +23,8 @@ from bot.nlu.messages import add_entities, language_of
 class FactExtractor(GraphComponent):
     """Adds the facts of a message as entities.
 
-    Besides value and offsets an entity may have `assumed`, `approximate`, `net`, `bare` (true) and `unit`.
+    Besides value and offsets an entity may have `assumed`, `approximate`, `net`, `bare` (true) and `unit`, and one that
+    is not stated but imagined ("what if …") has `supposed` (true).
     """
 
     @classmethod
@@ -38,9 +40,13 @@ class FactExtractor(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Add the entities."""
         for message in messages:
+            text, language = message.get(TEXT) or "", language_of(message)
+            stated = extract(text, language)
+            names = {fact.name for fact in stated}
+            imagined = [fact for fact in suppose(text, language) if fact.name not in names]
             found = [
                 {"entity": fact.name, "value": fact.value, "start": fact.start, "end": fact.end, **fact.extra}
-                for fact in extract(message.get(TEXT) or "", language_of(message))
+                for fact in (*stated, *imagined)
             ]
             add_entities(message, found, extractor=type(self).__name__)
         return messages

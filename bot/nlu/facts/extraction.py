@@ -62,9 +62,8 @@ def extract(text: str, language: str | None = None) -> list[Fact]:
         elif (opposite := fact.negated()) is not None:
             kept.append(opposite)
     kept = _answers_only(reading, clauses, found, kept)
-    if not kept and (number := find_number(reading, clauses)) is not None:
-        return [number]
-    return _one_each(kept)
+    number = find_number(reading, clauses, beside=[(fact.start, fact.end) for fact in kept])
+    return _one_each([*kept, number] if number is not None else kept)
 
 
 def _without_overlaps(facts: list[Fact]) -> list[Fact]:

@@ -9,7 +9,7 @@ Never looks for facts itself. How it decides, in this order, clause by clause:
 3. Words of requirement between subject and fact or right after the fact (需要, must, 必要, 이상이어야) and words
    of wish (want, 想, たい) make it no statement.
 4. A question states only what follows a first-person word of its own ("我35岁可以吗", "is my PhD enough"), and
-   not after "can I", "do I", 能, 可以.
+   not after "can I", "do I", 能, 可以; but "am I category B with a master's" does.
 5. A clause with no subject at all is an answer ("34歳です", "5 years in software") unless it talks of policy
    (permit, 申请, A類, 外国人). A bare word ("Japan", "博士") needs a message that is nothing but an answer.
 """
@@ -49,6 +49,7 @@ _WISHED_TOO = frozenset({"work_place", "occupation"})
 _OF_OTHERS_TOO = frozenset({"team_size", "employer_recommends", "company_registered"})
 
 
+_WITH = re.compile(r"(?<![a-z])with(?![a-z])")
 _LOOK_BACK, _LOOK_AHEAD = 120, 60  # characters of its clause that can bear on a fact
 
 
@@ -117,6 +118,8 @@ def states(folded: str, clauses: Sequence[Clause], fact: Fact) -> bool:
     planned = planned or (fact.name == "age" and wording.BECOMING_AFTER.search(after))
     if (wished and fact.name not in _WISHED_TOO) or (planned and fact.name not in _PLANNED_TOO):
         return False
+    if clause.question and cue is not None and cue["asked"] == "am " and _WITH.search(between):
+        return True
     if clause.question:
         return cue is not None and not cue["asked"] and not (_MODAL.search(between) or wording.ASKING.search(between))
     if subject or clause.inherited or fact.strength == "own":

@@ -181,3 +181,46 @@ def test_the_one_that_is_named_is_checked_where_several_facts_are_told(
     turn = {"text": text, "language": language, "entities": told}
     reply = reply_of(call_action("action_check_eligibility", **turn, intent="check_eligibility"))
     assert (reply.kind, reply.programmes) == ("question", ("professional-titles",))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "这个是公司去办还是我自己去办，我要去窗口吗"),
+        ("en", "do I have to go there myself or does my boss do it?"),
+        ("ja", "会社がやるのですか、私がやるのですか"),
+        ("ko", "그건 회사가 하나요, 제가 직접 하나요?"),
+    ],
+)
+@pytest.mark.parametrize("topic", [None, "work-permit-renewal"])
+def test_a_question_that_speaks_of_no_programme_starts_no_check(
+    call_action: Call, language: str, text: str, topic: str | None
+) -> None:
+    turn = {"text": text, "language": language, "topic": topic}
+    assert reply_of(call_action("action_check_eligibility", **turn, intent="check_eligibility")).kind != "question"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("zh", "我可以办吗"), ("en", "can I do that?"), ("ja", "私も大丈夫ですか"), ("ko", "저는 되나요?")],
+)
+def test_a_short_question_is_about_what_was_talked_of(call_action: Call, language: str, text: str) -> None:
+    turn = {"text": text, "language": language, "topic": "work-permit-renewal"}
+    reply = reply_of(call_action("action_check_eligibility", **turn, intent="check_eligibility"))
+    assert (reply.kind, reply.programmes) == ("question", ("work-permit-renewal",))
+
+
+@pytest.mark.parametrize("intent", ["inform", "nlu_fallback", "check_eligibility"])
+def test_all_that_is_named_is_checked_where_facts_are_told(call_action: Call, intent: str) -> None:
+    named = (("programme", "work-permit-a"), ("programme", "work-permit-b"))
+    told = (("degree", "master", 15), ("related_work_years", 3, 20))
+    turn = {"text": "Am I A or B? I have a master's and 3 years of work", "entities": (*named, *told)}
+    reply = reply_of(call_action("action_check_eligibility", **turn, intent=intent))
+    assert (reply.kind, reply.programmes) == ("question", ("work-permit-a", "work-permit-b"))
+    assert "master" in reply.text
+
+
+def test_what_the_store_has_nothing_on_is_declined_and_not_checked(call_action: Call) -> None:
+    turn = {"text": "can I drive here with my Indian licence?", "topic": "work-permit-b"}
+    reply = reply_of(call_action("action_check_eligibility", **turn, intent="check_eligibility"))
+    assert reply.kind == "handoff"

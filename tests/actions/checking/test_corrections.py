@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from actions.checking.correcting import corrected
+from actions.checking.correcting import corrected, for_a_year
 from actions.checking.hearing import Hearing
 from actions.checking.state import CheckState
 from actions.reply import Reply
@@ -49,6 +49,9 @@ def said(text: str, number: object, *, unit: str | None = None, intent: str = "i
          {"age": 9, "related_work_years": 9}),
         ("sorry, I meant 5", 5, None, {"age": 40}, "related_work_years", {"age": 5, "related_work_years": 5}),
         ("39", 39, None, {"age": 40}, "related_work_years", {}),
+        ("no 900000", 900_000, None, {"annual_salary_cny": PAY}, "age", {"annual_salary_cny": 900_000}),
+        ("no 50000", 50_000, None, {"annual_salary_cny": 360_000}, "age", {"annual_salary_cny": 600_000}),
+        ("no, 39", 39, None, {"age": 40}, "related_work_years", {}),
         ("sorry, I meant 400", 400, None, {"age": 40}, None, {}),
         ("sorry, 59", 59, None, {"age": 59}, None, {}),
         ("sorry, 59", 59, None, {"degree": "master", "driving_licence": True}, None, {}),
@@ -101,3 +104,14 @@ def test_a_number_that_fits_several_is_asked_about_and_recorded_only_then(
     told = say(years, "nlu_fallback")
     assert load_words().say("changed", language, facts="\0").partition("\0")[0] in told.text
     assert years in told.text and "9" in told.text
+
+
+@pytest.mark.parametrize(
+    ("before", "amount", "after"),
+    [(360_000, 50_000, 600_000), (300_000, 400_000, 400_000), (900_000, 100_000, 100_000), (None, 50_000, 50_000)],
+)
+def test_pay_without_a_period_is_for_the_one_that_is_nearer_to_what_was_told(
+    before: int | None, amount: int, after: int
+) -> None:
+    state = CheckState({} if before is None else {"annual_salary_cny": before}, ("work-permit-b",))
+    assert for_a_year({"annual_salary_cny": amount}, state)["annual_salary_cny"] == after

@@ -46,6 +46,9 @@ from tests.nlu.samples import NASTY
         ("百分之百确定", None, None),
         ("全年都在，12個月", 12, "month"),
         ("5 people", 5, None),
+        ("no 900000", 900_000, None),
+        ("no, 41", 41, None),
+        ("I have no 5 years", None, None),
         ("not more than 5 years, policy says", None, None),
         ("34 or work permit", None, None),
         ("34?", None, None),
@@ -137,3 +140,19 @@ def test_entities_found_before_are_kept(build: Callable[..., Any], say: Callable
 )
 def test_words_of_correction_leave_a_number_alone(facts: Callable[..., dict[str, Any]], text: str, number: int) -> None:
     assert facts(text) == {"number": number}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("29 and 30000 per month", {"number": 29, "annual_salary_cny": 360_000}),
+        ("29，月薪3万", {"number": 29, "annual_salary_cny": 360_000}),
+        ("34, PhD", {"number": 34, "degree": "doctor"}),
+        ("一年90k人民币", {"annual_salary_cny": 90_000}),
+        ("35, master, 3 years, 400000 a year", {"degree": "master", "annual_salary_cny": 400_000}),
+    ],
+)
+def test_a_lone_number_beside_facts_waits_for_its_question(
+    facts: Callable[..., dict[str, Any]], text: str, found: dict[str, Any]
+) -> None:
+    assert facts(text) == found

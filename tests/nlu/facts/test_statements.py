@@ -49,6 +49,7 @@ def test_talk_of_policy_is_no_fact(facts: Callable[..., dict[str, Any]], text: s
         ("I am 61 can I still apply", {"age": 61}),
         ("is my PhD from MIT enough?", {"degree": "doctor"}),
         ("would my salary of 700000 do for the A category", {"annual_salary_cny": 700_000}),
+        ("am i cat B with 1 yr exp and masters", {"related_work_years": 1, "degree": "master"}),
         ("34 years old, PhD, what can I get?", {"age": 34, "degree": "doctor"}),
         ("我35岁可以申请吗", {"age": 35}),
         ("我35岁，博士毕业，年薪40万，能办A类吗？", {"age": 35, "degree": "doctor", "annual_salary_cny": 400_000}),
