@@ -45,7 +45,7 @@ class Choosing:
         everything = asks_of_everything(turn.text, turn.language)
         speaks_of_programmes = "eligibility" in turn.aspects or asks_of_programmes(turn.text, turn.language)
         if state.asked:
-            goes_on = everything or speaks_of_programmes
+            goes_on = everything or speaks_of_programmes or not asks(turn.text, turn.language)
             return state.programmes if goes_on and not heard.answered and not _asks_of_something_else(turn) else ()
         if "eligibility" not in turn.aspects and _asks_of_something_else(turn):
             return ()

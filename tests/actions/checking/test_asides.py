@@ -74,3 +74,17 @@ def test_how_long_is_not_which_of_them_in_japanese() -> None:
     assert asks_of_everything("どれを取れますか", "ja") and asks_of_everything("どのビザを取れますか", "ja")
     assert not asks_of_everything("どれくらいで取れますか", "ja")
     assert not asks_of_everything("どのぐらいで取れますか", "ja")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "好，继续刚才的核对"),
+        ("en", "ok, let's go on with the check"),
+        ("ja", "では、さっきの確認を続けてください"),
+        ("ko", "네, 아까 하던 확인 계속해 주세요"),
+    ],
+)
+def test_who_wants_to_go_on_is_asked_again(call_action: Call, language: str, text: str) -> None:
+    turn = {"text": text, "language": language, "intent": "check_eligibility", "topic": "permanent-residence"}
+    assert reply_of(call_action("action_check_eligibility", **turn)).kind == "question"
