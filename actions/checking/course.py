@@ -100,8 +100,7 @@ class Course:
         """Tell the verdict as it would be with other answers; what was asked is asked again."""
         check, shown = self._checked(engine, state.knowing(answers, facts=engine.rules.facts), language)
         said = self._asking.facts(answers, facts=engine.rules.facts, language=language)
-        lead = self._words.say("supposing", language, facts=said)
-        reply = self._telling.verdict(check, shown, language=language, lead=lead)
+        reply = self._telling.supposed(check, shown, language=language, answers=said)
         return self.with_question(reply, engine, state) if state.asked else reply
 
     def with_question(self, reply: Reply, engine: Eligibility, state: CheckState) -> Reply:

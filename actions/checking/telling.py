@@ -54,6 +54,20 @@ class Telling:
             verdict=dict(results[0]) | _frame(shown) if len(results) == 1 else dict(shown),
         )
 
+    def supposed(self, check: Check, shown: Mapping[str, Any], *, language: str, answers: str) -> Reply:
+        """Return the reply that tells how the results would be with `answers`, read out, that are only supposed.
+
+        Every result says so itself, as its text in `supposed`: none can be taken for what was told.
+        """
+        note = self._words.say("supposing", language, facts=answers)
+        results = [
+            {**result, "supposed": note, "summary": self._words.say("would_be", language, **_named(result))}
+            for result in shown["results"]
+        ]
+        told = self.verdict(check, {**shown, "results": results}, language=language)
+        stays = self._words.say("stays", language)
+        return replace(told, text=f"{note}\n\n{told.text}\n\n{stays}")
+
     def with_reference(self, reply: Reply, reference: str, expires_on: date) -> Reply:
         """Return a verdict with the reference under which it can be opened again."""
         said = self._words.say("reference", reply.language, reference=reference, day=expires_on.isoformat())
@@ -109,6 +123,10 @@ class Telling:
             human = self._words.say("button_human", language)
             buttons.append(Button(title=human, payload=human))
         return tuple(buttons)
+
+
+def _named(result: Mapping[str, Any]) -> dict[str, str]:
+    return {"name": str(result["title"]), "verdict": str(result["verdict_label"])}
 
 
 def _frame(shown: Mapping[str, Any]) -> dict[str, Any]:

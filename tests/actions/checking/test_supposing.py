@@ -42,6 +42,8 @@ def test_the_result_is_shown_as_it_would_be_and_the_check_goes_on(
     assert reply.kind == "verdict" and reply.verdict["verdict"] == "qualifies" and reply.reference is None
     assert reply.text.startswith(load_words().say("supposing", language, facts="\0").partition("\0")[0])
     assert "900,000" in reply.text.splitlines()[0] and reply.question and reply.after
+    assert reply.verdict["supposed"] in reply.text and "900,000" in reply.verdict["supposed"]
+    assert load_words().say("stays", language) in reply.text
     so_far = reply_of(call_action("action_small_talk", text="?", intent="stop", language=language))
     assert so_far.verdict and so_far.verdict["verdict"] == "open"
 

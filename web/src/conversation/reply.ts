@@ -199,6 +199,8 @@ export interface Result {
   /** In a reply: the day and the version of the rules it was checked by. */
   as_of?: string;
   rules_version?: string;
+  /** Of a result that only supposes something: what, as a text. */
+  supposed?: string;
 }
 
 /** A whole check, as `/api/eligibility/check` answers. */

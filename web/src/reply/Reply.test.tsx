@@ -146,3 +146,17 @@ it("opens a kept result in the language in use, and leads from a no to a person"
   fireEvent.click(screen.getByRole("button", { name: words.ask_person }));
   expect(given.onHuman).toHaveBeenCalledTimes(1);
 });
+
+it("says on the card itself that a result is only supposed", () => {
+  const supposed = "Supposing: pay: 900,000 RMB a year";
+  const told = reply({ kind: "verdict", verdict: { ...RESULT, supposed } });
+  const { container } = render(<ReplyView {...props({ reply: told })} />);
+  expect(container.querySelector(".verdict-head .verdict-supposed")?.textContent).toBe(supposed);
+  expect(container.querySelector(".verdict")?.getAttribute("data-supposed")).toBe("true");
+});
+
+it("says of a told result nothing of the kind", () => {
+  const { container } = render(<ReplyView {...props({ reply: reply({ kind: "verdict", verdict: RESULT }) })} />);
+  expect(container.querySelector(".verdict")?.getAttribute("data-supposed")).toBe("false");
+  expect(container.querySelector(".verdict-supposed")).toBeNull();
+});

@@ -44,7 +44,7 @@ export function VerdictCard(props: VerdictCardProps): JSX.Element | null {
   const voice: Voice = { display: language, content, words };
   const summary = told(voice, result.summary);
   return (
-    <article class="verdict" data-verdict={result.verdict} lang={langTag(language)}>
+    <article class="verdict" data-verdict={result.verdict} data-supposed={!!result.supposed} lang={langTag(language)}>
       {level > 0 && <Head result={result} voice={voice} level={level} />}
       {!brief && <Text as="p" class="verdict-summary" text={summary.text} lang={summary.lang} />}
       <Outcome result={result} voice={voice} />
@@ -60,11 +60,17 @@ export function VerdictCard(props: VerdictCardProps): JSX.Element | null {
 function Head({ result, voice, level }: { result: Result; voice: Voice; level: number }): JSX.Element {
   const Heading = `h${level}` as "h3";
   const title = told(voice, result.title);
+  const supposed = result.supposed && told(voice, result.supposed);
   return (
     <header class="verdict-head">
       <Heading class="verdict-title" lang={title.lang}>
         {title.text}
       </Heading>
+      {supposed && (
+        <p class="verdict-supposed" lang={supposed.lang}>
+          {supposed.text}
+        </p>
+      )}
       <p class="verdict-state">
         <Symbol shape={result.verdict} />
         {word(voice, result.version === null ? "verdict_no_rule" : `verdict_${result.verdict}`)}
