@@ -6,6 +6,7 @@ Never trusts the intent alone: a message that names a programme is about that pr
 from dataclasses import dataclass, replace
 
 from actions.answers import PolicyAnswers
+from actions.checking.phrases import asks
 from actions.reply import Button, Reply
 from actions.turn import Turn
 from actions.words import Words
@@ -19,6 +20,7 @@ _OF_US = {"who_are_you": ("about-this-service",), "privacy": ("about-this-servic
 _CLAUSE_MARK = "#"  # in the ids of clauses; a document's words that share some with small talk are no answer to it
 _QUESTION_BYTES = 20  # in UTF-8: seven characters of Chinese, four words of English; less is a greeting or thanks
 _SUBJECT_BYTES = 10  # the same for the words of a subject: shorter is a number or a yes
+_PARTING = frozenset(("thanks", "goodbye"))
 _SURE_TALK = _ENDING | {"change_language"} | set(_OF_US)  # what these say is never a question of policy
 _OF_WORK = ("work-", "penalties", "single-window")  # how ids begin whose cards leave the family to the card on it
 _FAMILY = "family"  # the aspect and the programme
@@ -101,7 +103,8 @@ class Decisions:
         """Say the sentence named after the intent, unless the message is about a policy after all."""
         if set(turn.programmes) - _ABOUT_US or (turn.topic and turn.aspects and turn.intent != "start_again"):
             return self.policy(turn)
-        if turn.intent not in _SURE_TALK and len(turn.text.encode()) >= _QUESTION_BYTES:
+        asks_nothing = turn.intent in _PARTING and not asks(turn.text, turn.language)
+        if turn.intent not in _SURE_TALK and not asks_nothing and len(turn.text.encode()) >= _QUESTION_BYTES:
             asked = self.policy(turn)
             if asked.reply.kind == "answer" and _CLAUSE_MARK not in (asked.reply.answer_id or ""):
                 return asked

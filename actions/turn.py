@@ -3,7 +3,7 @@
 Never decides anything; the dictionaries of Rasa end here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,9 +20,9 @@ _NOT_FACTS = frozenset(("language", "programme", "aspect"))
 class Turn:
     """One message of a visitor.
 
-    `programmes` are those named in it, `topic` the one talked of before, `facts` the entities that say something of
-    the visitor, as the model found them, and `supposed` those that only suppose something ("what if I were 39?").
-    `conversation_id` names the conversation, over all its visits.
+    `programmes` are those named in it, and `beside` what else it says; `topic` is the one talked of before, `facts` are
+    the entities that say something of the visitor, as the model found them, and `supposed` those that only suppose
+    something ("what if I were 39?"). `conversation_id` names the conversation, over all its visits.
     """
 
     text: str
@@ -34,6 +34,7 @@ class Turn:
     facts: tuple[Mapping[str, Any], ...] = ()
     supposed: tuple[Mapping[str, Any], ...] = ()
     conversation_id: str = ""
+    beside: str = ""
 
     def entity(self, name: str) -> Mapping[str, Any] | None:
         """Return the first entity of that name in the message."""
@@ -45,8 +46,9 @@ class Turn:
         message: dict[str, Any] = tracker.latest_message
         entities: list[dict[str, Any]] = message.get("entities") or []
         named = tuple(dict.fromkeys(e["value"] for e in entities if e["entity"] == "programme"))
+        text = str(message.get("text") or "")
         return cls(
-            text=str(message.get("text") or "").removeprefix(NOT_A_COMMAND).strip(),
+            text=text.removeprefix(NOT_A_COMMAND).strip(),
             language=_language(message, tracker),
             intent=str((message.get("intent") or {}).get("name") or ""),
             programmes=named,
@@ -54,8 +56,16 @@ class Turn:
             topic=tracker.get_slot("topic"),
             facts=tuple(e for e in entities if e["entity"] not in _NOT_FACTS and not e.get("supposed")),
             supposed=tuple(e for e in entities if e.get("supposed")),
+            beside=_without(text, [e for e in entities if e["entity"] == "programme"]),
             conversation_id=str(tracker.sender_id).rpartition(VISIT_MARK)[0] or str(tracker.sender_id),
         )
+
+
+def _without(text: str, entities: Sequence[Mapping[str, Any]]) -> str:
+    """Return a text without the words of some entities."""
+    for entity in sorted(entities, key=lambda entity: -int(entity.get("start", 0))):
+        text = f"{text[: entity.get('start', 0)]} {text[entity.get('end', 0) :]}"
+    return text.removeprefix(NOT_A_COMMAND).strip()
 
 
 def _language(message: dict[str, Any], tracker: Tracker) -> str:

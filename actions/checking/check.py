@@ -14,7 +14,7 @@ from actions.checking.choosing import FAMILIES, Choosing, answering
 from actions.checking.correcting import PAY, corrected, for_a_year
 from actions.checking.course import Course, Keep, Lead, Rules
 from actions.checking.hearing import Heard, Hearing
-from actions.checking.phrases import asks
+from actions.checking.phrases import asks, resumes
 from actions.checking.state import CheckState
 from actions.checking.supposing import supposed
 from actions.decisions import Outcome
@@ -53,6 +53,8 @@ class Checking:
         shows = self._says(turn, "stop", "button_results")
         if turn.intent == "start_again" and not shows:
             return otherwise(), CheckState()
+        if state.asked and resumes(turn.text):
+            return self._ask_again(engine, state, turn, lead="")
         settled = corrected(turn, state, facts=self._facts(), hearing=self._hearing)
         state = replace(state, doubtful={})
         if len(settled) > 1:

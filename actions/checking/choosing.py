@@ -8,15 +8,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from actions.checking.hearing import Heard
-from actions.checking.phrases import asks, asks_of_everything, asks_of_programmes
+from actions.checking.phrases import asks, asks_a_or_b, asks_of_everything, asks_of_programmes, compares
 from actions.checking.state import CheckState
 from actions.decisions import Outcome
 from actions.turn import Turn
 from actions.words import Words
+from knowledge.eligibility.binding import facts_of
 from knowledge.eligibility.engine import Eligibility
+from knowledge.search.aspects import without_asking_whether
+from knowledge.search.text import content_terms
 
 # What "what am I eligible for?" is about: what most people who ask it come for.
 EVERYTHING = ("work-permit-a", "work-permit-b", "work-permit-c", "r-visa", "overseas-talent-residence-permit", "pr-phd")
+_A_AND_B = ("work-permit-a", "work-permit-b")
 FAMILIES = {"work-permit": ("work-permit-a", "work-permit-b", "work-permit-c")}
 _UNCLEAR = ("inform", "nlu_fallback")
 _SHORT_BYTES = 30  # in UTF-8: a question up to this length that names nothing is about what was talked of
@@ -32,9 +36,11 @@ class Choosing:
 
     def wanted(self, turn: Turn, engine: Eligibility, state: CheckState, heard: Heard) -> tuple[str, ...]:
         """Return the programmes whose check the turn asks for; none where it asks for none."""
+        known = engine.rules.programmes
+        if not turn.programmes and _asks_a_or_b(turn):
+            return tuple(id_ for id_ in _A_AND_B if id_ in known)
         if turn.intent != "check_eligibility" and not self.by_button(turn, engine) and not _tells_and_asks(turn):
             return ()
-        known = engine.rules.programmes
         narrowest = _narrowest([programme for programme in turn.programmes if programme in known])
         named = [id_ for programme in narrowest for id_ in FAMILIES.get(programme, (programme,)) if id_ in known]
         named = self.by_button(turn, engine) or named
@@ -62,10 +68,12 @@ class Choosing:
         """Return whether a question that asks for a check may be about a programme that it does not name.
 
         It may name a whole ("permanent residence", as the child of a Chinese mother) or what it only has to do with
-        ("a category B permit", at 62). Whoever tells several facts, or tells them in a sentence of their own, wants
-        just what they name checked, unless that is a whole.
+        ("a category B permit", at 62). Whoever says nothing but a name wants that checked; so does who tells several
+        facts, or tells them in a sentence of their own, unless it is a whole.
         """
         if self.by_button(turn, engine) or asks_of_everything(turn.text, turn.language):
+            return False
+        if _asks_a_or_b(turn) or (turn.programmes and not _says_more(turn)):
             return False
         if (
             (len(heard.facts) > 1 or _tells_apart(turn))
@@ -98,9 +106,33 @@ def answering(outcome: Outcome, engine: Eligibility, wanted: tuple[str, ...], tu
         return wanted  # "can I get a title?" asks for no step
     if reply.answer_id != about and "eligibility" not in turn.aspects:
         return ()
-    if about in wanted or about in _PARTS:
+    if about in wanted or about in _PARTS or not _reads_what_is_told(about, engine, turn):
         return wanted
     return (about,) if about in engine.rules.programmes else ()
+
+
+def _reads_what_is_told(programme: str, engine: Eligibility, turn: Turn) -> bool:
+    """Return whether the rules of a programme read one of the facts told, of a part of the whole that is named.
+
+    A route to permanent residence that has nothing to do with the years and the pay somebody tells is not theirs.
+    """
+    told = {str(entity["entity"]) for entity in turn.facts} & engine.rules.facts.keys()
+    of_a_whole = any(programme.startswith(_PARTS[id_]) for id_ in turn.programmes if id_ in _PARTS)
+    if not told or not of_a_whole or programme not in engine.rules.programmes:
+        return True
+    versions = engine.rules.programmes[programme].versions
+    return not told.isdisjoint(fact for one in versions for outcome in one.outcomes for fact in facts_of(outcome.when))
+
+
+def _asks_a_or_b(turn: Turn) -> bool:
+    """Return whether a message asks by their letters which of the categories A and B the visitor would be."""
+    return asks_a_or_b(turn.text) and not compares(turn.text, turn.language) and not _asks_of_something_else(turn)
+
+
+def _says_more(turn: Turn) -> bool:
+    """Return whether a message says more than which programme it is about, and that it asks whether one qualifies."""
+    more = content_terms(without_asking_whether(turn.beside, language=turn.language), turn.language)
+    return any(len(term) > 1 for term in more)  # a single character is mostly an ending
 
 
 def _tells_and_asks(turn: Turn) -> bool:

@@ -154,6 +154,8 @@ class Hearing:
         """
         if self._yes_or_no(turn, fact) is not False or (fact.type == "choice" and only_denies(turn.text)):
             return False
+        if opening(turn.text) is None and absent(turn.text) is None and turn.facts:
+            return False  # it denies what it tells of: "I am no postdoc"
         rest = after_no(turn.text)
         return rest is None or asks_for(rest, fact)
 

@@ -117,3 +117,30 @@ def corrects(text: str) -> bool:
     (True, True, False)
     """
     return any(pattern.search(normalise(text)) for pattern in _phrases()["corrects_itself"].values())
+
+
+def resumes(text: str) -> bool:
+    """Return whether a message only asks to go on.
+
+    >>> resumes("ok, continue please"), resumes("계속"), resumes("yes")
+    (True, True, False)
+    """
+    return any(pattern.search(normalise(text).strip()) for pattern in _phrases()["resumes"].values())
+
+
+def asks_a_or_b(text: str) -> bool:
+    """Return whether a message speaks of categories A and B by their letters.
+
+    >>> asks_a_or_b("Am I A or B?"), asks_a_or_b("AかBか"), asks_a_or_b("저는 A예요 B예요?"), asks_a_or_b("class B")
+    (True, True, True, False)
+    """
+    return any(pattern.search(normalise(text)) for pattern in _phrases()["a_or_b"].values())
+
+
+def compares(text: str, language: str) -> bool:
+    """Return whether a message asks how things differ.
+
+    >>> compares("A类和B类有什么差别", "zh"), compares("A还是B比较好？", "zh")
+    (True, False)
+    """
+    return _phrases()["compares"][language].search(normalise(text)) is not None
