@@ -68,16 +68,30 @@ _CAPITALS = re.compile(
     r"|MS)\b(?! (?:Office|Word|Excel|Teams|visa|permit))"
 )
 _STUDYING_BEFORE = words(
-    r"(?:在?读|攻读|念|考|想读|申请|招)(?:一个|个|了)?\s?$",
+    r"(?:在?读|攻读|念|考|想读|申请|招|准)(?:一个|个|了)?\s?$|(?:没有?|未)能?(?:读|念|上|拿|获|取)(?:完|到|得)?(?:了|过)?$",
     r"(?:(?:doing|pursuing|studying(?: for| towards)?|enrolled in|start(?:ing)?|finishing|completing"
-    r"|apply(?:ing)? (?:for|to)|working (?:on|towards)|supervis\w+|hire|hiring)"
+    r"|apply(?:ing)? (?:for|to)|working (?:on|towards)|supervis\w+|hire|hiring"
+    r"|(?:middle|year|end) of|half-?way through|years? into"
+    r"|(?:almost|nearly|soon|half) (?:done|finished|through)(?: with)?"
+    r"|(?:yet|about|due|trying|hoping|still) to (?:finish|complete|get|defend)|dropped out of|quit|gave up|abandoned)"
     r" (?:a |an |my |the |for )?(?:\w+ )?)$",
 )
+# After a comma only what names studying counts: "修士、まだ未婚です" holds it.
 _STUDYING_AFTER = words(
-    r"\W{0,2}(?:还没|尚未|没毕业|未毕业)",
-    r"\W{0,2}(?:not|isn't) (?:yet )?(?:finished|completed|done)|\W{0,2}in progress",
-    r"[はが]?\W?まだ|[はを]?中退",
-    r"\W{0,2}아직|[은는]? ?중퇴",
+    r"(?:学位|学历)?(?:还没|尚未)|(?!都[没不]有?(?:\W|$))\W{0,2}(?:(?:我|也|都|还|仍|目前|现在|一直|并)*(?:没有?|尚?未)能?"
+    r"(?:读|念|上|拿|毕|答|完|取|获|修|得|结业|到手|授|(?=[,.;!。]|$))|(?:还|现在|目前|正)*在(?:读|念)|肄业|辍学|退学"
+    r"|(?:读|念|上)(?:了|到)?一半|(?:快|即将|马上|就)要?(?:毕业|读完|拿到)|第?[一二三四五六1-6]年级?(?![半多\d前]))",
+    r"(?: degree| studies| thesis)?\W{0,3}(?:(?:which|that|but|it|is|was|has|i|i'm|still|currently|just|been)\s)*"
+    r"(?:(?:not|isn't|wasn't|hasn't|haven't|didn't|never|couldn't|did not|have not|has not|could not)"
+    r"(?: (?:yet|quite|been|really|even|fully|actually|it))* (?:finish|complet|done|over|obtain|award|got|get|receiv"
+    r"|defend|there|graduat|ready)\w*|(?:not|no)(?: yet| really)?(?=\W*$|[,.;!)])|unfinished|incomplete|ongoing"
+    r"|in progress|under ?way|pending|dropped|drop-?out|half(?:-?way| done| finished))(?![a-z])",
+    r"(?:号|学位|課程)?[はがをもの]?(?:まだ|\W?(?:まだ(?=です|[^、。]{0,4}(?:取|と[れっ]|終|修了|卒業|途中|在学))|中退|未(?:取得|修了|了|完)|途中|最中"
+    r"|(?:単位取得|満期)退学|取得(?:中|予定|見込)"
+    r"|(?:取|と[れっ]|終|修了|卒業|持|完了|授与|もら)[^、。]{0,6}?(?:ない|ません|なく|なかった|ず(?![っに]))))",
+    r"(?:\s?(?:학위|과정|공부))?\s?(?:까지)?(?:는|은|를|을|가|이|도)?(?:\s?아직|\W{0,2}(?:(?:아직\s?)?(?:못|안\s?(?:끝|마|땄|따|받"
+    r"|나왔))|아직(?=\W*$)|미(?:취득|완)|중퇴|수료|재학|휴학|논문|(?:끝나|마치|따|받|끝내|졸업하|취득하|이수하)지\s?(?:는\s?|를\s?)?"
+    r"(?:않|못)|하는\s?중|하고\s?있|진행\s?중|준비))",
 )
 
 

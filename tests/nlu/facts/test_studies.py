@@ -151,6 +151,53 @@ def test_no_degree_is_taken_that_is_not_held(facts: Callable[..., dict[str, Any]
 
 
 @pytest.mark.parametrize(
+    ("text", "degree"),
+    [
+        ("the phd is not finished, i have only master", "master"),
+        ("PhD not, i have only master", "master"),
+        ("博士还没读完，只有硕士", "master"),
+        ("博士没读完，只有硕士", "master"),
+        ("博士号はまだです。修士です", "master"),
+        ("博士は取れていません、修士だけです", "master"),
+        ("박사는 아직 못 마쳤고 석사만 있어요", "master"),
+        ("박사는 못 땄어요 석사예요", "master"),
+        ("석사는 아직 못 마쳤고 학사만 있어요", "bachelor"),
+        ("still doing my phd", None),
+        ("my phd is ongoing", None),
+        ("I'm in the middle of my PhD", None),
+        ("phd no, master yes", None),
+        ("博士肄业", None),
+        ("我没有博士", None),
+        ("博士は未修了です", None),
+        ("박사 학위는 아직 못 받았어요", None),
+    ],
+)
+def test_a_degree_that_is_not_finished_gives_way_to_the_one_that_is(
+    facts: Callable[..., dict[str, Any]], text: str, degree: str | None
+) -> None:
+    assert facts(text).get("degree") == degree
+
+
+@pytest.mark.parametrize(
+    ("text", "degree"),
+    [
+        ("PhD, not married", "doctor"),
+        ("I have a PhD, not a master", "doctor"),
+        ("master, not yet employed", "master"),
+        ("博士，还没结婚", "doctor"),
+        ("我是博士，还没有工作许可", "doctor"),
+        ("修士、まだ未婚です", "master"),
+        ("석사, 아직 미혼", "master"),
+        ("I have a phd and half a year of experience", "doctor"),
+    ],
+)
+def test_what_else_is_not_yet_so_takes_no_degree_away(
+    facts: Callable[..., dict[str, Any]], text: str, degree: str
+) -> None:
+    assert facts(text)["degree"] == degree
+
+
+@pytest.mark.parametrize(
     ("text", "level"),
     [
         ("HSK5", 5),
