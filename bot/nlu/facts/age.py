@@ -22,11 +22,16 @@ _UNIT = words(
 # Words right before a number that make it an age without a unit.
 _BEFORE = words(
     r"(?:年龄|岁数|今年|年纪)(?:是|为|改成|改为|应该是|刚?满|刚好|[:\s])*$|(?:刚|已经?)满$|我(?:今年|现在|其实|都|才|已经|是)*$",
-    r"(?<![a-z])(?:i am|i'm|im|i m|aged?|(?:my )?age(?: is| to)?|(?:just )?turned)\s?(?:now |already |only |just "
-    r"|was |=|:)?\s?$|(?<![a-z])(?:i am|i'm|im|i m) (?:an? )?[a-z]{2,12}(?: [a-z]{2,12})?, $",
+    r"(?<![a-z])(?:i am|i'm|im|i m|(?:^|(?<=[,.;] ))am|aged?|(?:my )?age(?: is| to)?|(?:just )?turned)"
+    r"\s?(?:now |already |only |just |was |=|:)?\s?$|(?<![a-z])(?:i am|i'm|im|i m) (?:an? )?[a-z]{2,12}"
+    r"(?: [a-z]{2,12})?, $",
     r"年齢は?(?:[:\s]|満)*$|今年で?$|満$",
     r"나이(?:로)?(?:는|가)?[:\s]*$|올해\s?(?:로\s)?$|만\s?$",
 )
+# "I'm 29 yrs" is an age where it goes on no further: "I'm 20 years in this job".
+_I_AM = re.compile(r"(?<![a-z])(?:i am|i'm|im|i m|(?:^|(?<=[,.;] ))am)\s(?:now |already |only |just )?$")
+_YEARS_ALONE = re.compile(r"\s?(?:years?|yrs?|y)(?=\s?(?:$|[,.;!]))")
+_LEAST_IN_YEARS = 18
 _NO_UNIT_AFTER = words(
     r"^\s?(?:$|[,.;!。、)?]|了(?!\d)|吧)",
     r"^\s(?:now|and|with|from|but|today|yesterday|already|so|old|can|male|female|single|married)(?![a-z])",
@@ -67,6 +72,8 @@ def find_age(reading: Reading) -> Iterator[Fact]:
 def _age(folded: str, quantity: Quantity, *, after_decade: bool) -> Fact | None:
     before = folded[max(0, quantity.start - 24) : quantity.start]
     unit = _UNIT.match(folded, quantity.end)
+    if not unit and quantity.low >= _LEAST_IN_YEARS and _I_AM.search(before):
+        unit = _YEARS_ALONE.match(folded, quantity.end)
     if unit:
         found = qualify(folded, quantity, start=quantity.start, end=unit.end(), strict_step=1)
         full = _FULL_YEARS_BEFORE.search(before)

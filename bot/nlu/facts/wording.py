@@ -111,7 +111,7 @@ IMAGINED = words(
 QUESTION = words(
     r"[?？]|[吗呢么]|什么|怎么|怎样|如何|[哪谁]|多少|是否|能不能|可不可以|可否|是不是|有没有|够不够|算不算"
     r"|行不行|要不要|允不允许|几(?=岁|年|个|级|分|天)(?<![十好])",
-    r"^\W*(?:and |so |but |then )?(?:is|are|am|do|does|did|can|could|would|will|should|what|how|when|where"
+    r"^\W*(?:and |so |but |then )?(?:is|are|am(?! \d)|do|does|did|can|could|would|will|should|what|how|when|where"
     r"|which|who|why|may|must|has|whats|what's|shall)(?![a-z'])",
     r"(?<![a-z])(?:what|how|which|whether|tell me|explain)(?![a-z])",
     r"[すたいんる]か(?=[。.,、\s]|$)|でしょうか|(?<!い)かな(?=[。、\s?]|$)|何[がをでの]|いくら|いつ|どこ|どの"

@@ -136,6 +136,12 @@ def test_entities_found_before_are_kept(build: Callable[..., Any], say: Callable
         ("訂正します、39です", 39),
         ("아, 39예요 정정할게요", 39),
         ("오타예요, 39", 39),
+        ("あ、間違えた、46です", 46),
+        ("あっ間違えた。46です", 46),
+        ("ごめん、46", 46),
+        ("sorry 46 i mean", 46),
+        ("口误，46", 46),
+        ("아 잘못 말했어요 46이에요", 46),
     ],
 )
 def test_words_of_correction_leave_a_number_alone(facts: Callable[..., dict[str, Any]], text: str, number: int) -> None:
