@@ -11,6 +11,7 @@ from actions.reply import Button, Reply
 from actions.turn import Turn
 from actions.words import Words
 from knowledge.glossary import Glossary
+from knowledge.search.text import content_terms
 
 _FOLLOW_UP_CHARS = 40  # a question longer than this names its subject itself
 _MOST_ASKED = ("work-permit-a", "work-permit-b", "permanent-residence")
@@ -52,12 +53,19 @@ class Decisions:
             topic = _FAMILY
         name = self._glossary.programme_name(topic, language=turn.language) if topic else None
         follows = name and topic and not programmes and turn.aspects and len(question) <= _FOLLOW_UP_CHARS
-        if follows and topic and not self._answers.holds_nothing_on(question, language=turn.language):
+        if follows and topic and not self._is_of_its_own(turn, topic):
             question, programmes = f"{question} {name}", (topic,)
         out_of_scope = turn.intent == "out_of_scope" and not programmes
         reply = self._answers.answer(question, language=turn.language, programmes=programmes, out_of_scope=out_of_scope)
         answered = reply.programmes if reply.kind == "answer" else ()
         return Outcome(reply, topic=next(iter((*turn.programmes, *answered)), turn.topic))
+
+    def _is_of_its_own(self, turn: Turn, topic: str) -> bool:
+        """Return whether a short question is about something else than the topic, by what it names beside an aspect."""
+        if self._answers.holds_nothing_on(turn.text, language=turn.language):
+            return True
+        named = [term for term in content_terms(turn.subject, turn.language) if len(term) > 1]
+        return bool(named) and self._answers.is_about_another(turn.text, topic=topic, language=turn.language)
 
     def eligibility(self, turn: Turn) -> Outcome:
         """Show the conditions of what was asked about, or offer the programmes people ask about most.

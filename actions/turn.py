@@ -20,7 +20,8 @@ _NOT_FACTS = frozenset(("language", "programme", "aspect"))
 class Turn:
     """One message of a visitor.
 
-    `programmes` are those named in it, and `beside` what else it says; `topic` is the one talked of before, `facts` are
+    `programmes` are those named in it, `beside` is what else it says, and `subject` that without the words for aspects
+    ("how long", "which papers"): what it asks them of. `topic` is the one talked of before, `facts` are
     the entities that say something of the visitor, as the model found them, and `supposed` those that only suppose
     something ("what if I were 39?"). `conversation_id` names the conversation, over all its visits.
     """
@@ -35,6 +36,7 @@ class Turn:
     supposed: tuple[Mapping[str, Any], ...] = ()
     conversation_id: str = ""
     beside: str = ""
+    subject: str = ""
 
     def entity(self, name: str) -> Mapping[str, Any] | None:
         """Return the first entity of that name in the message."""
@@ -57,6 +59,7 @@ class Turn:
             facts=tuple(e for e in entities if e["entity"] not in _NOT_FACTS and not e.get("supposed")),
             supposed=tuple(e for e in entities if e.get("supposed")),
             beside=_without(text, [e for e in entities if e["entity"] == "programme"]),
+            subject=_without(text, [e for e in entities if e["entity"] in ("programme", "aspect")]),
             conversation_id=str(tracker.sender_id).rpartition(VISIT_MARK)[0] or str(tracker.sender_id),
         )
 

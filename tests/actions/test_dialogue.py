@@ -52,10 +52,29 @@ def test_declined_question_leaves_the_topic_as_it_was(call_action: Call) -> None
 
 
 def test_follow_up_question_is_about_the_topic(call_action: Call) -> None:
-    turn = {"text": "how long does it take?", "entities": (("aspect", "duration"),)}
+    turn = {"text": "how long does it take?", "entities": (("aspect", "duration", 0, {"end": 21}),)}
     about_topic = reply_of(call_action("action_answer_policy", **turn, topic="single-window"))
     without = reply_of(call_action("action_answer_policy", **turn))
     assert "single-window" in about_topic.programmes and about_topic.answer_id != without.answer_id
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "asking", "answer_id"),
+    [
+        ("zh", "换单位怎么弄？", "怎么弄", "change-of-employer"),
+        ("en", "how do i change employer?", "how do i", "change-of-employer"),
+        ("en", "how much tax do I pay", "how much", "income-tax"),
+        ("ja", "所得税はいくらですか", "いくら", "income-tax"),
+        ("ko", "세금 얼마나 내요 월급 3만인데", "얼마나", "income-tax"),
+    ],
+)
+def test_a_short_question_that_names_another_subject_is_no_follow_up(
+    call_action: Call, language: str, text: str, asking: str, answer_id: str
+) -> None:
+    start = text.index(asking)
+    aspect = ("aspect", "procedure", start, {"end": start + len(asking)})
+    turn = {"text": text, "language": language, "entities": (aspect,), "topic": "schools"}
+    assert reply_of(call_action("action_answer_policy", **turn)).answer_id == answer_id
 
 
 @pytest.mark.parametrize(
