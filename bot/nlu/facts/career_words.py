@@ -83,17 +83,18 @@ EACH = words(r"[在里中]", r" (?:of|out)", r"に|の(?:うち|中)", r"에")
 SHANGHAI = words(r"上海|沪", r"(?<![a-z])shanghai(?![a-z])", r"상하이|상해")
 CHINA = words(r"中国|在华|国内", r"(?<![a-z])(?:china|prc)(?![a-z])", r"중국")
 LIVING = words(
-    r"住|待|呆|在(?:上海|沪)(?:已经?|都)?(?=[\s\d一二两三四五六七八九十])|居住|工作|生活|来|上班|连续|定居|在沪",
+    r"住|待|呆|在(?:上海|沪)(?:已经?|都)?(?=[\s\d一二两三四五六七八九十])|居住|工作|生活|来|上班|连续|定居|在沪"
+    r"|(?:上海|沪)(?:已经?|都|也)?(?:做|干)(?:了|满|有|已经?|快|差不多|大概)*(?=\s?[\d一二两三四五六七八九十]+年[\s多半了]*$)",
     r"(?<![a-z])(?:liv\w+|work\w*|been|stay\w*|based|resid\w+|moved|came|consecutive\w*|(?:years?"
-    r"|months?)\s+in)(?![a-z])",
+    r"|yrs?|months?)\s+in)(?![a-z])",
     r"住ん|働|勤務|いま|い(?:て|る)|暮らし|来て|連続|駐在|滞在",
-    r"살|일하|일했|근무|거주|지내|지냈|있|온\s?지|왔|연속|체류|주재",
+    r"살|일하|일했|일해|일합|일한|다니|다녔|근무|거주|지내|지냈|있|온\s?지|왔|연속|체류|주재",
 )
 NOT_LIVING = words(
     r"(?<![a-z])(?:universit\w*|degree|stud(?:y|ied|ying)|school)(?![a-z])", r"大学|留学|读书", r"대학|유학"
 )
 CONSECUTIVE = words(
-    r"连续", r"consecutive|continuous|without (?:a break|interruption)", r"連続|ずっと", r"연속|계속|쭉"
+    r"连续", r"consecutive|continuous|without (?:a break|interruption)", r"連続|ずっと", r"연속|계속|쭉|째(?=\s|$)"
 )
 
 TEACHING = words(
@@ -114,7 +115,7 @@ WORK_BEFORE = words(
     r"|做|从事|上班|教|当)[^,。]{0,10}?(?:了|过|有|已经|快|大概|差不多|满)+$|(?:做|干|从事|教)[^,。了过]{1,10}$"
     r"|相关的?(?:工作)?(?:只有|是|有)*$",
     r"(?<![a-z])(?:work(?:ed|ing)?|been (?:an? |in )?\w+|taught|teaching|employed)(?![a-z])[^,.]{0,50}?(?:for "
-    r"|over |about |almost |nearly |around |more than |at least )+$"
+    r"|over |about |almost |nearly |around |more than |at least )+$|(?<![a-z])taught [a-z]+ $"
     r"|(?<![a-z])(?:experience|exp)(?: is| of|:| -)?\s(?:about |around |is |over )?$|(?<![a-z])(?:have|has|with"
     r"|got) (?:about |over |around |almost |more than |at least )?$(?=x)",
     r"(?:教え|働い|勤め|従事し|やっ)て(?:から|もう)?$|仕事(?:は|を|も)$|(?:経験|職歴|実務|勤務|勤続|経歴|社会人"

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.nlu.facts import career_words as said
+from bot.nlu.facts import job_words as jobs
 from bot.nlu.facts.durations import Stretch, find_stretches
 from bot.nlu.facts.model import Fact, Reading
+from bot.nlu.facts.several_jobs import find_several_jobs
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,13 @@ class _Context:
 
 def find_careers(reading: Reading) -> Iterator[Fact]:
     """Yield the facts that are lengths of time, in years, months or days as their names say."""
-    for stretch in find_stretches(reading):
+    stretches = find_stretches(reading)
+    several = find_several_jobs(reading, stretches)
+    if several:
+        yield several
+    for stretch in stretches:
+        if several and several.start <= stretch.start < several.end:
+            continue
         context = _context(reading.folded, stretch)
         fact = _permit(context) or _since(context) or _per_year(context) or _spent(context)
         if fact:
@@ -80,6 +88,20 @@ def _per_year(context: _Context) -> Fact | None:
     return context.fact("months_per_year_in_china", "month", assumed=not said.CHINA.search(context.around))
 
 
+def _worked(context: _Context) -> bool:
+    before, after = context.before, context.after
+    if context.stretch.ordinal and jobs.START_BEFORE.search(before):
+        return True
+    if jobs.BEFORE.search(before) or (jobs.AFTER.match(after) and not jobs.NOT_BEFORE.search(before)):
+        return True
+    return bool(said.WORK_BEFORE.search(before) or said.WORK_AFTER.match(after))
+
+
+def _in_another_job(after: str) -> bool:
+    """Tell whether "as a designer" right after the time parts it from the teaching before it."""
+    return bool(jobs.ROLE_AFTER_NUMBER.match(after) and not said.TEACHING.search(after))
+
+
 def _spent(context: _Context) -> Fact | None:
     stretch, around = context.stretch, context.around
     past = said.AGO.match(context.after) and not said.MOVED.search(around)
@@ -92,7 +114,7 @@ def _spent(context: _Context) -> Fact | None:
         years = stretch.in_unit("year")
         known = years.low >= 5 or 1 <= years.high < 5
         return Fact("five_years_in_china", years.low >= 5, stretch.start, stretch.end) if known else None
-    if said.WORK_BEFORE.search(context.before) or said.WORK_AFTER.match(context.after):
-        teaching = said.TEACHING.search(around) and said.LANGUAGE.search(around)
+    if _worked(context):
+        teaching = said.TEACHING.search(around) and said.LANGUAGE.search(around) and not _in_another_job(context.after)
         return context.fact("language_teaching_years" if teaching else "related_work_years", "year")
     return None

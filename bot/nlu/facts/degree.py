@@ -80,7 +80,7 @@ _STUDYING_BEFORE = words(
 _STUDYING_AFTER = words(
     r"(?:学位|学历)?(?:还没|尚未)|(?!都[没不]有?(?:\W|$))\W{0,2}(?:(?:我|也|都|还|仍|目前|现在|一直|并)*(?:没有?|尚?未)能?"
     r"(?:读|念|上|拿|毕|答|完|取|获|修|得|结业|到手|授|(?=[,.;!。]|$))|(?:还|现在|目前|正)*在(?:读|念)|肄业|辍学|退学"
-    r"|(?:读|念|上)(?:了|到)?一半|(?:快|即将|马上|就)要?(?:毕业|读完|拿到)|第?[一二三四五六1-6]年级?(?![半多\d前]))",
+    r"|(?:读|念|上)(?:了|到)?一半|(?:快|即将|马上|就)要?(?:毕业|读完|拿到)|[一二三四五六1-6]年级|第[一二三四五六1-6]年)",
     r"(?: degree| studies| thesis)?\W{0,3}(?:(?:which|that|but|it|is|was|has|i|i'm|still|currently|just|been)\s)*"
     r"(?:(?:not|isn't|wasn't|hasn't|haven't|didn't|never|couldn't|did not|have not|has not|could not)"
     r"(?: (?:yet|quite|been|really|even|fully|actually|it))* (?:finish|complet|done|over|obtain|award|got|get|receiv"

@@ -29,6 +29,9 @@ _UNITS = {
     "week": words(r"\s?(?:个?星期|周(?![岁年末]))", r"[\s-]?weeks?(?![a-z])", r"\s?週間", r"\s?주(?=\s|$|[,.뒤후간])"),
     "day": words(r"\s?(?:天|日(?![本元期常]))間?", r"[\s-]?days?(?![a-z])", r"\s?일(?![하이을])"),
 }
+# "In the 5th year" is four years and more: 5年目, 第5年, 5년차.
+_NTH_BEFORE = words(r"第\s?$")
+_NTH = words(r"\s?年目", r"\s?년\s?차(?![이별례])")
 _AFTER_MONTH = words(r"[月월]\s?$")
 _HALF = words(r"半", r"\s(?:and a half)(?![a-z])", r"\s?반")
 _HALF_YEAR = words(r"半年", r"(?<![a-z])half (?:a |the )?year(?![a-z])", r"반년")
@@ -44,12 +47,16 @@ _MORE = words(r"[多余]|出头", r"\s?\+", r"余り", r"\s?여(?=\s|$)")
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A length of time at `start` to `end`; `amount` counts `unit`: "year", "month", "week" or "day"."""
+    """A length of time at `start` to `end`; `amount` counts `unit`: "year", "month", "week" or "day".
+
+    `ordinal` is true for "in the 5th year", which is four to five.
+    """
 
     amount: Quantity
     unit: str
     start: int
     end: int
+    ordinal: bool = False
 
     def in_unit(self, unit: str) -> Quantity:
         """Return the length in another unit, with 12 months, 52 weeks or 365 days to a year."""
@@ -87,6 +94,9 @@ def find_stretches(reading: Reading) -> tuple[Stretch, ...]:
 def _stretches(folded: str, quantity: Quantity) -> Iterator[Stretch]:
     if quantity.is_year or quantity.scale != 1 or quantity.high > 1000:
         return
+    if nth := _nth(folded, quantity):
+        yield nth
+        return
     for unit, pattern in _UNITS.items():
         match = pattern.match(folded, quantity.end)
         if not match or (unit == "day" and _AFTER_MONTH.search(folded, max(0, quantity.start - 3), quantity.start)):
@@ -99,6 +109,15 @@ def _stretches(folded: str, quantity: Quantity) -> Iterator[Stretch]:
             amount = replace(amount, high=amount.low + 1)
         yield Stretch(amount, unit, quantity.start, more.end() if more else end)
         return
+
+
+def _nth(folded: str, quantity: Quantity) -> Stretch | None:
+    first = _NTH_BEFORE.search(folded, max(0, quantity.start - 2), quantity.start)
+    year = _UNITS["year"].match(folded, quantity.end) if first else _NTH.match(folded, quantity.end)
+    if not year or quantity.low < 1:
+        return None
+    start = first.start() if first else quantity.start
+    return Stretch(replace(quantity, low=quantity.low - 1), "year", start, year.end(), ordinal=True)
 
 
 def _longer(quantity: Quantity, extra: Decimal) -> Quantity:

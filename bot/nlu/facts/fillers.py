@@ -12,7 +12,7 @@ _ZH = """
 和 跟 及 从 来自 来 国籍 人 工作 上班 公司 之间 对 不对 不是 说错了 打错了 写错了 填错了 记错了
 弄错了 搞错了 看错了 纠正 抱歉 不好意思 才 其实 更正 一下 共 总共 一共 个 满 正好 不到
 超过 至少 不足 最多 不止 具体 记得 不记得 不清楚 应该 做 职业 结婚 孩子 小孩 子女
-口误 手误 输错了 打错 说错 平均分 平均成绩 成绩 分 占股 持股 股份 投资 投了 稳定 学时 课时 小时 团队
+上海 中国 国内 一直 口误 手误 输错了 打错 说错 平均分 平均成绩 成绩 分 占股 持股 股份 投资 投了 稳定 学时 课时 小时 团队
 全年 整年 都在 一直在 待满
 """
 _EN = """
@@ -21,7 +21,7 @@ currently now well ok okay so sorry actually from as for only just maybe sure hm
 yes yeah not no meant mean but working work based live living least most more less than over under below up to
 citizen national nationality total exactly between years year say think would be that's office city employer job
 wrong bad all round ago full row straight passed correction make rather wait oh oops typo mistake mistyped made should
-be whole months hours hrs
+be whole months shanghai china hours hrs
 """
 _JA = """
 です ます でした ました だ は が の で に を と も から よ ね はい いえ いいえ いや 今年 現在 今 ちょうど だいたい
@@ -36,7 +36,7 @@ _KO = """
 정도 쯤 네 아니고 아니요 아니 사람 국적 출신 왔어요 일해 해 정확히 으로 로 사이 근무 직장 회사 살고 있어
 아니라 오타 오타예요 다시 죄송해요 죄송합니다 미안해요 정정합니다 정정할게요 잘못 아까 사실은 실은 네요
 남았어요 남았습니다 남음 평균 성적 성적은 자녀 아이 있어요 돼요 됩니다 번도 지분 결혼한 결혼 지
-있습니다 합니다 됐어 최소 적어도 만
+있습니다 합니다 됐어 최소 적어도 만 상하이 상해 중국 계속 쭉 내내
 실수예요 실수 실수했어요 말했어요 말했네요 썼어요 썼네요 적었어요 틀렸어요 틀렸네요
 """
 

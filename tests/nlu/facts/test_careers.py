@@ -33,10 +33,53 @@ import pytest
         ("경력 5년이 아니라 3년", 3),
         ("경력은칠년이요", 7),
         ("work experience は5年", 5),
+        ("bachelor, 4 years java developer", 4),
+        ("software engineer for 5 years", 5),
+        ("本科，4年java开发", 4),
+        ("软件工程师5年", 5),
+        ("大卒5年目", {"low": 4, "high": 5}),
+        ("ITエンジニア5年目", {"low": 4, "high": 5}),
+        ("社会人5年目", {"low": 4, "high": 5}),
+        ("工作第5年", {"low": 4, "high": 5}),
+        ("개발자 5년차", {"low": 4, "high": 5}),
+        ("5년차 개발자입니다", {"low": 4, "high": 5}),
+        ("在上海做了4年软件", 4),
     ],
 )
 def test_years_of_work_are_found(facts: Callable[..., dict[str, Any]], text: str, years: Any) -> None:
     assert facts(text)["related_work_years"] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("i worked 3 yrs as a welder and 2 as a designer", 2, 5),
+        ("5 years as an engineer, then 2 years as a manager", 2, 7),
+        ("做了3年焊工，2年设计师", 2, 5),
+        ("溶接工として3年、デザイナーとして2年働きました", 2, 5),
+        ("용접공으로 3년, 디자이너로 2년 일했어요", 2, 5),
+    ],
+)
+def test_which_of_several_jobs_is_related_stays_open(
+    facts: Callable[..., dict[str, Any]], text: str, low: int, high: int
+) -> None:
+    assert facts(text)["related_work_years"] == {"low": low, "high": high}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("8 years as an engineer, 3 of them as a manager", {"related_work_years": 8}),
+        (
+            "I taught english 3 years and worked 2 years as a designer",
+            {"language_teaching_years": 3, "related_work_years": 2},
+        ),
+    ],
+)
+def test_jobs_of_one_career_are_not_added_up(
+    facts: Callable[..., dict[str, Any]], text: str, told: dict[str, Any]
+) -> None:
+    assert {name: years for name, years in facts(text).items() if name.endswith("_years")} == told
 
 
 @pytest.mark.parametrize(
@@ -54,13 +97,18 @@ def test_years_of_language_teaching_are_found(facts: Callable[..., dict[str, Any
         ("six years in Shanghai", 6),
         ("在上海连续工作4年", 4),
         ("我在上海五年了", 5),
+        ("上海做了4年", 4),
+        ("我在上海做4年了", 4),
+        ("4 yrs in shanghai", 4),
+        ("상하이에서 5년째 일해요", 5),
+        ("上海で働いて5年目です", {"low": 4, "high": 5}),
         ("我在上海工作了三年零六个月", 3.5),
         ("上海には6年連続で住んでいます", 6),
         ("상하이에 4년 살았어요", 4),
         ("상하이온지3년됐어요", 3),
     ],
 )
-def test_years_in_shanghai_are_found(facts: Callable[..., dict[str, Any]], text: str, years: float) -> None:
+def test_years_in_shanghai_are_found(facts: Callable[..., dict[str, Any]], text: str, years: Any) -> None:
     assert facts(text)["consecutive_years_in_shanghai"] == years
 
 
@@ -147,6 +195,13 @@ def test_the_size_of_the_team_is_found(facts: Callable[..., dict[str, Any]], tex
         "married to a Chinese for 7 years",
         "I plan to work in Shanghai for 3 years",
         "I work in Shanghai twice a year",
+        "5年签证，我是工程师",
+        "married to a software engineer for 5 years",
+        "my wife has been an engineer for 5 years",
+        "5年後エンジニアになりたい",
+        "5년 차이가 나요",
+        "来日5年目",
+        "在住3年の会社員です",
     ],
 )
 def test_other_lengths_of_time_are_no_fact(facts: Callable[..., dict[str, Any]], text: str) -> None:
