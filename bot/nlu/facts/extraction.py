@@ -22,6 +22,7 @@ from bot.nlu.facts.nationality import find_nationality
 from bot.nlu.facts.occupation import find_occupation
 from bot.nlu.facts.places import find_work_place
 from bot.nlu.facts.ranking import find_rank
+from bot.nlu.facts.scores import find_score
 from bot.nlu.facts.statements import Clause, denied, is_only_an_answer, split_clauses, states
 from bot.nlu.facts.team import find_team
 
@@ -29,7 +30,8 @@ Finder = Callable[[Reading], Iterator[Fact]]
 
 # Where two of these take the same words for numbers of different facts, the earlier in the list is right.
 _OF_NUMBERS: tuple[Finder, ...] = (
-    find_birth, find_age, find_hsk, find_tefl, find_rank, find_graduation, find_money, find_careers, find_team,
+    find_birth, find_age, find_hsk, find_tefl, find_rank, find_graduation, find_score, find_money, find_careers,
+    find_team,
 )  # fmt: skip
 _OF_WORDS: tuple[Finder, ...] = (
     find_degree, find_degree_from, find_flags, find_gender, find_nationality, find_occupation, find_work_place,
