@@ -17,7 +17,6 @@ from knowledge.search.result import Hit, SearchResult
 
 _HITS = 6
 _CHOICES = 3
-_SURE_ENOUGH = 0.5  # confidence from which a question by itself is taken to be about what is found
 _CONTACT_SOURCES = ("e24", "e10")  # of the telephone numbers in words.yml
 
 
@@ -65,10 +64,13 @@ class PolicyAnswers:
         """Return whether a question, taken by itself, is clearly about something that the store has nothing on."""
         return self._search.search(question, language=language, limit=1, as_of=self._today()).outside
 
-    def is_about_another(self, question: str, *, topic: str, language: str) -> bool:
-        """Return whether a question, taken by itself, is about other programmes than `topic`, as far as can be told."""
+    def is_about_another(self, question: str, *, topic: str, language: str, sure: float) -> bool:
+        """Return whether a question, taken by itself, is about other programmes than `topic`.
+
+        `sure` is the confidence from 0 to 1 that its best answer must have.
+        """
         found = self._search.search(question, language=language, limit=_CHOICES, as_of=self._today())
-        if found.zone is Zone.DECLINE or not found.hits or found.hits[0].confidence < _SURE_ENOUGH:
+        if found.zone is Zone.DECLINE or not found.hits or found.hits[0].confidence < sure:
             return False
         return all(topic not in hit.programmes for hit in found.hits)
 

@@ -11,8 +11,9 @@ from actions.reply import Button, Reply
 from actions.turn import Turn
 from actions.words import Words
 from knowledge.glossary import Glossary
-from knowledge.search.text import content_terms
+from knowledge.search.text import content_terms, terms
 
+_BY_WORDS, _BY_CHARACTERS = 0.5, 0.65  # confidence from which words, or single ones of Chinese, make a new question
 _FOLLOW_UP_CHARS = 40  # a question longer than this names its subject itself
 _MOST_ASKED = ("work-permit-a", "work-permit-b", "permanent-residence")
 _ABOUT_US = frozenset(("about-this-service", "contacts"))  # talked of in small talk, too
@@ -62,10 +63,16 @@ class Decisions:
 
     def _is_of_its_own(self, turn: Turn, topic: str) -> bool:
         """Return whether a short question is about something else than the topic, by what it names beside an aspect."""
+        named = content_terms(turn.subject, turn.language)
+        topic_terms = terms(" ".join(self._glossary.programme_names(topic, language=turn.language)))
+        if any(len(term) > 1 and term in topic_terms for term in named):
+            return False
         if self._answers.holds_nothing_on(turn.text, language=turn.language):
             return True
-        named = [term for term in content_terms(turn.subject, turn.language) if len(term) > 1]
-        return bool(named) and self._answers.is_about_another(turn.text, topic=topic, language=turn.language)
+        sure = _BY_WORDS if any(len(term) > 1 for term in named) else _BY_CHARACTERS
+        if not named:
+            return False
+        return self._answers.is_about_another(turn.text, topic=topic, language=turn.language, sure=sure)
 
     def eligibility(self, turn: Turn) -> Outcome:
         """Show the conditions of what was asked about, or offer the programmes people ask about most.

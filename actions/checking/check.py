@@ -14,7 +14,7 @@ from actions.checking.choosing import FAMILIES, Choosing, answering
 from actions.checking.correcting import PAY, corrected, for_a_year
 from actions.checking.course import Course, Keep, Lead, Rules
 from actions.checking.hearing import Heard, Hearing
-from actions.checking.phrases import asks, resumes
+from actions.checking.phrases import asks, asks_result, resumes
 from actions.checking.state import CheckState
 from actions.checking.supposing import supposed
 from actions.decisions import Outcome
@@ -22,7 +22,8 @@ from actions.reply import Button, Reply
 from actions.turn import Turn
 from actions.words import Words
 from knowledge.eligibility.engine import Eligibility
-from knowledge.search.text import normalise
+from knowledge.search.aspects import without_asking_whether
+from knowledge.search.text import content_terms, normalise
 
 _PARTING = frozenset(("thanks", "goodbye"))  # said to leave it there: the question waits, and is not said again
 _TALK = frozenset(("greet", "who_are_you", "privacy", "complaint", "change_language"))
@@ -53,7 +54,7 @@ class Checking:
         shows = self._says(turn, "stop", "button_results")
         if turn.intent == "start_again" and not shows:
             return otherwise(), CheckState()
-        if state.asked and resumes(turn.text):
+        if state.programmes and resumes(turn.text):
             return self._ask_again(engine, state, turn, lead="")
         settled = corrected(turn, state, facts=self._facts(), hearing=self._hearing)
         state = replace(state, doubtful={})
@@ -62,15 +63,11 @@ class Checking:
         if not settled and (imagined := supposed(turn, state, facts=self._facts(), hearing=self._hearing)):
             reply = self._course.supposing(engine, state, imagined, language=turn.language)
             return Outcome(reply, turn.topic), state
-        heard = self._hearing.hear(turn, None if settled else state.asked)
-        if settled:
-            heard = Heard({**heard.facts, **settled})
-        elif (pay := turn.entity(PAY)) and pay.get("bare") and state.asked != PAY:
-            heard = replace(heard, facts=for_a_year(heard.facts, state))
+        heard = self._heard(turn, state, settled)
         before, state = state, state.knowing(heard.facts, facts=engine.rules.facts)
         if settled:
             return self._volunteered(engine, before, state, heard, turn, otherwise)
-        if shows and before.asked:
+        if (shows and before.asked) or _asks_for_the_result(turn, before):
             reply = self._course.so_far(engine, state, language=turn.language)
             return Outcome(reply, turn.topic), replace(state, asked=None)
         wanted = self._choosing.wanted(turn, engine, state, heard)
@@ -88,6 +85,15 @@ class Checking:
         if turn.intent == "inform" and heard.facts and turn.entity("number") is None:
             return self._volunteered(engine, before, state, heard, turn, otherwise)
         return self._offered(otherwise(), engine, turn), state
+
+    def _heard(self, turn: Turn, state: CheckState, settled: Mapping[str, Any]) -> Heard:
+        """Return what a message says, `settled` being what it corrects; an amount without a name is said once only."""
+        heard = self._hearing.hear(turn, None if settled else state.asked)
+        pay = turn.entity(PAY)
+        unnamed = pay is not None and bool(pay.get("bare"))
+        if settled:
+            return Heard({id_: a for id_, a in heard.facts.items() if id_ != PAY or not unnamed} | dict(settled))
+        return replace(heard, facts=for_a_year(heard.facts, state)) if unnamed and state.asked != PAY else heard
 
     def _within(
         self,
@@ -198,6 +204,18 @@ class Checking:
     def _facts(self) -> Mapping[str, Any]:
         engine = self._rules.current
         return engine.rules.facts if engine else {}
+
+
+def _asks_for_the_result(turn: Turn, state: CheckState) -> bool:
+    """Return whether a message asks for the result of the check, or only whether the visitor can: "so can I?"."""
+    if not state.programmes or turn.programmes or turn.facts or set(turn.aspects) - {"eligibility"}:
+        return False
+    if asks_result(turn.text):
+        return True
+    if turn.intent != "check_eligibility" or not (state.asked or turn.topic in state.programmes):
+        return False
+    whether = without_asking_whether(turn.text, language=turn.language)
+    return asks(turn.text, turn.language) and not content_terms(whether, turn.language)
 
 
 def _why(asked: Mapping[str, Any]) -> str:

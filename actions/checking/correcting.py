@@ -36,8 +36,10 @@ def corrected(turn: Turn, state: CheckState, *, facts: Mapping[str, Fact], heari
     if picked := _picked(turn.text, state.doubtful, facts=facts):
         return picked
     number = turn.entity("number")
-    if number is None or turn.intent == "ask_policy":
+    if turn.intent == "ask_policy":
         return {}
+    if number is None:
+        return _amount_told_last(turn, state, facts=facts)
     denies = opening(turn.text) is False
     if not corrects(turn.text) and not denies and (state.asked or not state.programmes):
         return {}
@@ -49,6 +51,20 @@ def corrected(turn: Turn, state: CheckState, *, facts: Mapping[str, Fact], heari
         and (answer := fits(id_, turn, state, facts=facts, hearing=hearing)) is not None
     }
     return {} if denies and state.asked in fitting and not corrects(turn.text) else fitting
+
+
+def _amount_told_last(turn: Turn, state: CheckState, *, facts: Mapping[str, Fact]) -> dict[str, Any]:
+    """Return a lone amount that corrects as one for the amount told last, where that is not the pay: it is no pay then.
+
+    It is heard as pay where nothing says what it is; `for_a_year` looks after that.
+    """
+    amount = turn.entity(PAY)
+    if amount is None or not amount.get("bare") or not (corrects(turn.text) or opening(turn.text) is False):
+        return {}
+    told = [
+        id_ for id_, answer in state.facts.items() if id_ in facts and facts[id_].unit == "CNY" and is_number(answer)
+    ]
+    return {told[-1]: amount["value"]} if told and told[-1] != PAY and _is_plain(amount["value"]) else {}
 
 
 def fits(id_: str, turn: Turn, state: CheckState, *, facts: Mapping[str, Fact], hearing: Hearing) -> Any:

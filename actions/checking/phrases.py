@@ -144,3 +144,12 @@ def compares(text: str, language: str) -> bool:
     (True, False)
     """
     return _phrases()["compares"][language].search(normalise(text)) is not None
+
+
+def asks_result(text: str) -> bool:
+    """Return whether a message asks for the result of a check and nothing else.
+
+    >>> asks_result("so what's my result?"), asks_result("그래서 결과가뭐예요"), asks_result("when is the result out?")
+    (True, True, False)
+    """
+    return any(pattern.search(normalise(text).strip()) for pattern in _phrases()["asks_result"].values())

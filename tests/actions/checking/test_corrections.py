@@ -21,6 +21,7 @@ from tests.actions.checking.test_answers_heard import hearing
 __all__ = ["hearing"]
 Call = Callable[..., dict[str, Any]]
 PAY = 300_000
+PAY_FACT = "annual_salary_cny"
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +105,24 @@ def test_a_number_that_fits_several_is_asked_about_and_recorded_only_then(
     told = say(years, "nlu_fallback")
     assert load_words().say("changed", language, facts="\0").partition("\0")[0] in told.text
     assert years in told.text and "9" in told.text
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "result"),
+    [
+        ("아니요 20만이요", {PAY_FACT: 900_000, "annual_income_tax_cny": 150_000}, {"annual_income_tax_cny": 200_000}),
+        ("不是，20万", {PAY_FACT: 900_000, "annual_income_tax_cny": 150_000}, {"annual_income_tax_cny": 200_000}),
+        ("いや、20万です", {"annual_income_tax_cny": 150_000, PAY_FACT: 900_000}, {}),
+        ("20万", {PAY_FACT: 900_000, "annual_income_tax_cny": 150_000}, {}),
+    ],
+)
+def test_a_lone_amount_corrects_the_amount_told_last(
+    hearing: Hearing, facts: Mapping[str, Fact], text: str, told: dict[str, Any], result: dict[str, Any]
+) -> None:
+    entity = {"entity": PAY_FACT, "value": 200_000, "bare": True}
+    turn = Turn(text, "ko", "inform", programmes=(), aspects=(), topic=None, facts=(entity,))
+    state = CheckState(told, ("pr-staff",), "degree")
+    assert corrected(turn, state, facts=facts, hearing=hearing) == result
 
 
 @pytest.mark.parametrize(
