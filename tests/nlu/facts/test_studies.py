@@ -280,6 +280,48 @@ def test_the_years_since_graduation_are_found(facts: Callable[..., dict[str, Any
     assert facts(text)["years_since_graduation"] == years
 
 
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("去年毕业的", {"low": 0, "high": 1}),
+        ("前年毕业", {"low": 1, "high": 2}),
+        ("今年6月毕业", 0),
+        ("今年刚从清华毕业", 0),
+        ("graduated this June", 0),
+        ("I graduated last year", {"low": 0, "high": 1}),
+        ("last year I graduated from MIT", {"low": 0, "high": 1}),
+        ("去年卒業しました", {"low": 0, "high": 1}),
+        ("一昨年に大学院を修了しました", {"low": 1, "high": 2}),
+        ("今年の6月に卒業しました", 0),
+        ("작년에 졸업했어요", {"low": 0, "high": 1}),
+        ("올해 졸업했어요", 0),
+    ],
+)
+def test_a_graduation_this_year_or_last_needs_no_calendar(
+    facts: Callable[..., dict[str, Any]], text: str, years: Any
+) -> None:
+    assert facts(text)["years_since_graduation"] == years
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "明年毕业",
+        "今年没毕业",
+        "去年毕业吗",
+        "去年毕业生的政策",
+        "我老婆去年毕业",
+        "I will graduate this June",
+        "I have not graduated this year",
+        "did you graduate last year",
+        "今年卒業予定です",
+        "올해 졸업 예정이에요",
+    ],
+)
+def test_a_graduation_to_come_or_of_others_is_no_fact(facts: Callable[..., dict[str, Any]], text: str) -> None:
+    assert "years_since_graduation" not in facts(text)
+
+
 @pytest.mark.parametrize("text", ["TEFL 120 hours", "120-hour CELTA", "TEFL 120時間修了", "TEFL 120시간 이수했어요"])
 def test_tefl_hours_are_found(facts: Callable[..., dict[str, Any]], text: str) -> None:
     assert facts(text) == {"tefl_hours": 120}
