@@ -208,11 +208,12 @@ class Checking:
 
 def _asks_for_the_result(turn: Turn, state: CheckState) -> bool:
     """Return whether a message asks for the result of the check, or only whether the visitor can: "so can I?"."""
-    if not state.programmes or turn.programmes or turn.facts or set(turn.aspects) - {"eligibility"}:
+    if not state.programmes or turn.programmes or turn.facts:
         return False
     if asks_result(turn.text):
         return True
-    if turn.intent != "check_eligibility" or not (state.asked or turn.topic in state.programmes):
+    whether_only = turn.intent == "check_eligibility" if not turn.aspects else turn.aspects == ("eligibility",)
+    if not whether_only or not (state.asked or turn.topic in state.programmes):
         return False
     whether = without_asking_whether(turn.text, language=turn.language)
     return asks(turn.text, turn.language) and not content_terms(whether, turn.language)
