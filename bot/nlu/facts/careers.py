@@ -43,7 +43,13 @@ def find_careers(reading: Reading) -> Iterator[Fact]:
         fact = _permit(context) or _since(context) or _per_year(context) or _spent(context)
         if fact:
             yield fact
+    untaught = [
+        Fact("language_teaching_years", 0, *match.span()) for match in said.NO_TEACHING.finditer(reading.folded)
+    ]
+    yield from untaught
     for match in said.NO_WORK.finditer(reading.folded):
+        if any(fact.start < match.end() and match.start() < fact.end for fact in untaught):
+            continue
         yield Fact("related_work_years", 0, match.start(), match.end())
 
 

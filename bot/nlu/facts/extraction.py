@@ -12,7 +12,8 @@ from bot.nlu.facts.births import find_birth
 from bot.nlu.facts.careers import find_careers
 from bot.nlu.facts.degree import find_degree
 from bot.nlu.facts.degree_bounds import LEVELS
-from bot.nlu.facts.flags import find_degree_from, find_flags
+from bot.nlu.facts.degree_from import find_degree_from
+from bot.nlu.facts.flags import find_flags
 from bot.nlu.facts.gender import find_gender
 from bot.nlu.facts.graduation import find_graduation
 from bot.nlu.facts.hsk import find_hsk, find_tefl
@@ -54,7 +55,7 @@ def extract(text: str, language: str | None = None) -> list[Fact]:
     reading = read(text[:MAX_CHARS], language)
     clauses = split_clauses(reading.folded)
     numbers = _without_overlaps([fact for find in _OF_NUMBERS for fact in find(reading)])
-    found = [*numbers, *(fact for find in _OF_WORDS for fact in find(reading))]
+    found = _without_lands_of_study([*numbers, *(fact for find in _OF_WORDS for fact in find(reading))])
     kept: list[Fact] = []
     for fact in found[:_MOST_FACTS]:
         if not states(reading.folded, clauses, fact):
@@ -74,6 +75,12 @@ def _without_overlaps(facts: list[Fact]) -> list[Fact]:
         if all(fact.name == other.name or fact.end <= other.start or other.end <= fact.start for other in kept):
             kept.append(fact)
     return kept
+
+
+def _without_lands_of_study(facts: list[Fact]) -> list[Fact]:
+    """Return the facts without a nationality that is only where a degree is from: "my PhD is from the US"."""
+    studies = [range(fact.start, fact.end) for fact in facts if fact.name == "degree_from" and fact.strength != "bare"]
+    return [fact for fact in facts if fact.name != "nationality" or not any(fact.start in span for span in studies)]
 
 
 def _answers_only(reading: Reading, clauses: Sequence[Clause], found: list[Fact], kept: list[Fact]) -> list[Fact]:

@@ -21,10 +21,3 @@ def find_flags(reading: Reading) -> Iterator[Fact]:
                 taken.append(range(match.start(), match.end()))
                 strength = "own" if name in flag_words.ABOUT_PERMITS else "plain"
                 yield Fact(name, value, match.start(), match.end(), strength)
-
-
-def find_degree_from(reading: Reading) -> Iterator[Fact]:
-    """Yield `degree_from` facts: `shanghai`, `china` or `abroad`."""
-    for place, pattern in education_words.DEGREE_FROM.items():
-        for match in pattern.finditer(reading.folded):
-            yield Fact("degree_from", place, match.start(), match.end())

@@ -6,29 +6,10 @@ Never takes a language, an employer or a place of study for a nationality ("Japa
 import re
 from collections.abc import Iterator
 
-from bot.nlu.facts.countries import TABLE
+from bot.nlu.facts.country_names import COUNTRIES, PEOPLE, STARRED, either
 from bot.nlu.facts.model import Fact, Reading
 from bot.nlu.facts.wording import each, words
-from bot.nlu.folding import fold
 
-
-def _codes() -> tuple[dict[str, str], dict[str, str], set[str]]:
-    """Return the names of countries, the words for their people (both folded, to codes), and the starred ones."""
-    countries: dict[str, str] = {}
-    people: dict[str, str] = {}
-    starred: set[str] = set()
-    for row in TABLE.strip().splitlines():
-        code, *cells = (cell.strip() for cell in row.split("|"))
-        for column, cell in enumerate(cells):
-            for name in cell.split(","):
-                folded = fold(name.strip().rstrip("*"))
-                (people if column == 2 else countries)[folded] = code
-                if name.strip().endswith("*"):
-                    starred.add(folded)
-    return countries, people, starred
-
-
-_COUNTRIES, _PEOPLE, _STARRED = _codes()
 _SHORT = {
     "美": "US",
     "英": "GB",
@@ -42,17 +23,12 @@ _SHORT = {
     "俄": "RU",
     "意": "IT",
 }
-_CODES = {**_COUNTRIES, **_PEOPLE, **_SHORT, "us": "US"}
+_CODES = {**COUNTRIES, **PEOPLE, **_SHORT, "us": "US"}
 
 
-def _either(names: dict[str, str], *, ascii_only: bool) -> str:
-    chosen = [name for name in names if name.isascii() == ascii_only or (ascii_only and name == "türkiye")]
-    return "|".join(re.escape(name) for name in sorted(chosen, key=len, reverse=True))
-
-
-_HAN = _either(_COUNTRIES, ascii_only=False)
-_LAND = _either(_COUNTRIES, ascii_only=True)
-_FOLK = _either(_PEOPLE, ascii_only=True)
+_HAN = either(COUNTRIES, ascii_only=False)
+_LAND = either(COUNTRIES, ascii_only=True)
+_FOLK = either(PEOPLE, ascii_only=True)
 
 _SAID = each(
     rf"(?<![原前曾现])(?P<name>{_HAN})(?:国?(?:籍|国籍)|公民|护照)",
@@ -61,7 +37,7 @@ _SAID = each(
     rf"(?:我|本人)(?:们)?(?:都|也|其实|本来)?[是係](?:一名|一个|个)?(?P<name>{_HAN})人(?!才)",
     rf"我?(?<!不是)来自(?P<name>{_HAN})(?!的?(?:公司|企业|大学))",
     rf"(?P<name>{'|'.join(_SHORT)})籍(?!华)",
-    r"(?<![a-z])(?:(?<=the )|(?=us (?:citizen|national|passport)))(?P<name>us)(?: citizen| national"
+    r"(?<![a-z])(?:(?<=from the )|(?<=of the )|(?=us (?:citizen|national|passport)))(?P<name>us)(?: citizen| national"
     r"| passport)?(?![a-z])",
     rf"(?<![a-z])(?:i'm|i am|im|i'm an?|i am an?|we are)(?: an?| originally| actually| also)? (?P<name>{_FOLK})"
     r"(?=\s?(?:citizen|national|passport|guy|woman|man|and|but|with|by|or|who|living|working|,|\.|!|;|$|$))",
@@ -115,7 +91,7 @@ def find_nationality(reading: Reading) -> Iterator[Fact]:
     for match in [*_BARE.finditer(reading.folded), *_US.finditer(reading.text)]:
         name = match[0] if match[0] in _CODES else re.sub("(?:人|인|사람)$", "", match[0].lower())
         code = _CODES.get(name)
-        if code and name not in _STARRED and not any(match.start() in span for span in taken):
+        if code and name not in STARRED and not any(match.start() in span for span in taken):
             before = reading.folded[max(0, match.start() - 20) : match.start()]
             if not _FORMERLY.search(before):
                 yield Fact("nationality", code, match.start(), match.end(), "bare")

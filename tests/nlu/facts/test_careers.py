@@ -91,6 +91,28 @@ def test_years_of_language_teaching_are_found(facts: Callable[..., dict[str, Any
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "没有教学经验",
+        "没教过书",
+        "no teaching experience",
+        "I've never taught",
+        "教えた経験はありません",
+        "教育経験なし",
+        "가르친 경험 없어요",
+        "가르친 적이 없습니다",
+    ],
+)
+def test_who_never_taught_has_no_years_of_it(facts: Callable[..., dict[str, Any]], text: str) -> None:
+    assert facts(text) == {"language_teaching_years": 0}
+
+
+@pytest.mark.parametrize("text", ["没有教学经验可以吗", "妻は教えた経験がありません", "没教过数学", "教学经验要求"])
+def test_other_talk_of_teaching_tells_no_years(facts: Callable[..., dict[str, Any]], text: str) -> None:
+    assert "language_teaching_years" not in facts(text)
+
+
+@pytest.mark.parametrize(
     ("text", "years"),
     [
         ("I have been working in Shanghai for 4 consecutive years", 4),
