@@ -19,6 +19,7 @@ from bot.nlu.facts.graduation import find_graduation
 from bot.nlu.facts.hsk import find_hsk, find_tefl
 from bot.nlu.facts.model import Fact, Reading, read
 from bot.nlu.facts.money import find_money
+from bot.nlu.facts.mother_tongue import find_mother_tongue
 from bot.nlu.facts.nationality import find_nationality
 from bot.nlu.facts.occupation import find_occupation
 from bot.nlu.facts.places import find_work_place
@@ -35,7 +36,8 @@ _OF_NUMBERS: tuple[Finder, ...] = (
     find_team,
 )  # fmt: skip
 _OF_WORDS: tuple[Finder, ...] = (
-    find_degree, find_degree_from, find_flags, find_gender, find_nationality, find_occupation, find_work_place,
+    find_degree, find_degree_from, find_flags, find_gender, find_mother_tongue, find_nationality, find_occupation,
+    find_work_place,
 )  # fmt: skip
 MAX_CHARS = 4_000
 _MOST_FACTS = 60  # a message that speaks of more is a list, not somebody's answer

@@ -5,6 +5,9 @@ from typing import Any
 
 import pytest
 
+from bot.nlu.facts.extraction import extract
+from knowledge.language import detect
+
 
 @pytest.mark.parametrize(
     ("text", "name", "value"),
@@ -71,6 +74,50 @@ def test_a_clear_wording_is_understood(
     facts: Callable[..., dict[str, Any]], text: str, name: str, value: bool | str
 ) -> None:
     assert facts(text)[name] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("英文是母語", True),
+        ("是英文母語", True),
+        ("我母语是英语", True),
+        ("English is my mother tongue", True),
+        ("native English speaker", True),
+        ("英語が母語です", True),
+        ("영어가 모국어예요", True),
+        ("英语不是我的母语", False),
+        ("English is not my mother tongue", False),
+        ("英語が母語ではありません", False),
+        ("영어가 모국어가 아니에요", False),
+    ],
+)
+def test_a_mother_tongue_alone_answers_whether_it_is_what_is_taught(text: str, value: bool) -> None:
+    [fact] = extract(text, detect(text))
+    assert (fact.name, fact.value, fact.extra) == ("teaches_mother_tongue", value, {"bare": True})
+
+
+def test_a_mother_tongue_is_taught_where_that_is_told(facts: Callable[..., dict[str, Any]]) -> None:
+    assert facts("I teach English and English is my mother tongue")["teaches_mother_tongue"] is True
+    assert facts("我教英语，英语是我的母语")["teaches_mother_tongue"] is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm 34, native English speaker",
+        "I teach Spanish, native English speaker",
+        "我是英语老师，母语是日语",
+        "native English speaker teachers only",
+        "must I be a native English speaker",
+        "my wife is a native English speaker",
+        "中文是母语",
+    ],
+)
+def test_a_mother_tongue_beside_other_things_is_not_what_is_taught(
+    facts: Callable[..., dict[str, Any]], text: str
+) -> None:
+    assert "teaches_mother_tongue" not in facts(text)
 
 
 @pytest.mark.parametrize(
