@@ -156,9 +156,9 @@ class PolicyAnswers:
         return reply
 
     def _choices(self, hits: Sequence[Hit], *, language: str) -> Reply:
-        """Return what may be meant: what is likely, in the visitor's language first."""
+        """Return what may be meant: what is likely, and in another language only where nothing is in the visitor's."""
         likely = [hit for hit in hits if hit.confidence >= CLARIFY] or hits[:1]
-        offered = sorted(likely, key=lambda hit: hit.language != language)[:_CHOICES]
+        offered = ([hit for hit in likely if hit.language == language] or likely)[:_CHOICES]
         return Reply(
             kind="clarify",
             language=language,

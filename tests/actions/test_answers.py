@@ -67,7 +67,7 @@ def test_unsure_question_offers_choices_and_a_person(answers: PolicyAnswers, par
     assert reply.buttons[-1].title == parts.words.say("button_human", "zh")
 
 
-def test_only_what_is_likely_is_offered_and_what_can_be_read_comes_first(answers: PolicyAnswers) -> None:
+def test_only_what_is_likely_is_offered_and_what_cannot_be_read_only_alone(answers: PolicyAnswers) -> None:
     def hit(title: str, confidence: float, language: str) -> Hit:
         return Hit(title, "card", title, "", confidence, language, programmes=(), sources=())
 
@@ -75,7 +75,8 @@ def test_only_what_is_likely_is_offered_and_what_can_be_read_comes_first(answers
         return [button.title for button in answers._choices(hits, language="en").buttons[:-1]]
 
     foreign, likely, unlikely = hit("复函", 0.6, "zh"), hit("Schools", 0.5, "en"), hit("Honours", 0.1, "en")
-    assert offered(foreign, likely, unlikely) == ["Schools", "复函"]
+    assert offered(foreign, likely, unlikely) == ["Schools"]
+    assert offered(foreign, unlikely) == ["复函"]
     assert offered(unlikely, hit("Car plates", 0.05, "en")) == ["Honours"]
 
 
