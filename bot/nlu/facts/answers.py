@@ -21,6 +21,8 @@ _COUNTED = words(
     r"\s?(?:个人|[人名位个])", r"\s?(?:people|persons)(?![a-z])", r"\s?(?:명|사람|개(?!월)|위|점|번|회|시간|편)"
 )
 
+# To what was understood, not to the number that follows: "no 41".
+_SAYS_NO = words(r"no,?(?: (?:wait|sorry|actually|it's|its|i mean|i meant))*")
 _NO_AMOUNT = words(r"一(?=[下共点直起])")  # 更正一下: a 一 that counts nothing
 _PERCENT = words(
     r"百分之(?P<of_hundred>\d{1,3}|[一二两三四五六七八九十]{1,3})(?!百)",
@@ -49,9 +51,7 @@ def find_number(reading: Reading, clauses: Sequence[Clause], *, beside: Sequence
         spans.append((start, found.end))
         end_before = found.end
         before = folded[:start].strip(" ,.")
-        refused = before != "no" and denied(
-            folded, clauses, start=start, end=quantity.end
-        )  # "no 41": not what was said
+        refused = not _SAYS_NO.fullmatch(before) and denied(folded, clauses, start=start, end=quantity.end)
         if before != "-" and quantity.high < _MOST and not refused:
             extra = found.extra | ({"unit": unit} if unit else {})
             facts.append(Fact("number", found.value, start, found.end, extra=extra))

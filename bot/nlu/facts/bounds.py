@@ -73,7 +73,7 @@ def qualify(
             return Qualified({"low": 0, "high": plain(high - less)}, last, {})
         if match := _AT_LEAST_AFTER.match(folded, tail_at):
             return Qualified(value_of(low, None), match.end(), {})
-        if _AT_LEAST_BEFORE.search(before):
+        if "+" in folded[quantity.end : end] or _AT_LEAST_BEFORE.search(before):  # "5+ years"
             return Qualified(value_of(low, None), end, {})
     match = _ABOUT_AFTER.match(folded, tail_at)
     about = match or _ABOUT_BEFORE.search(before)

@@ -30,8 +30,8 @@ _WORDS = {
         r"|导师|在读|部|会)(?:学历|学位|毕业)?",
         r"(?<![a-z])(?:master'?s?'?(?: degrees?| of (?:science|arts|business\w*|engineering|laws?|education"
         r"|philosophy|public \w+|fine arts|medicine|research))"
-        r"|masters'?|master's|(?<=a )master(?=\s(?:not|and|but|with|or)\b)|master(?=$|[,.;!)]| in | from | at "
-        r"|\s?[^\x00-\x7f])|m\.?sc\.?|m\.?phil|m\.?eng|mba|emba|ll\.?m|m\.?ed"
+        r"|masters'?|master's|(?<=a )master(?=\s(?:not|and|but|with|or)\b)|master(?=$|[,.;!)]"
+        r"| only(?![a-z])| in | from | at |\s?[^\x00-\x7f])|m\.?sc\.?|m\.?phil|m\.?eng|mba|emba|ll\.?m|m\.?ed"
         rf"|postgraduate degree)(?![a-z]){_NO_STUDENT_EN}",
         rf"修士{_UNFINISHED_HAN}(?:号|学位|課程(?:を?修了|卒))?|大学院(?:を?(?:修了|卒業?)|卒)|院卒",
         rf"석사{_UNFINISHED_KO}(?:\s?(?:학위|졸업))?|대학원\s?(?:을\s?)?(?:졸업|나왔)",
@@ -79,10 +79,10 @@ _STUDYING_BEFORE = words(
 # After a comma only what names studying counts: "修士、まだ未婚です" holds it.
 _STUDYING_AFTER = words(
     r"(?:学位|学历)?(?:还没|尚未)|(?!都[没不]有?(?:\W|$))\W{0,2}(?:(?:我|也|都|还|仍|目前|现在|一直|并)*(?:没有?|尚?未)能?"
-    r"(?:读|念|上|拿|毕|答|完|取|获|修|得|结业|到手|授|(?=[,.;!。]|$))|(?:还|现在|目前|正)*在(?:读|念)|肄业|辍学|退学"
+    r"(?:读|念|上|拿|毕|答|完|取|获|修|得|结业|到手|授|(?=[,.;!。]|$))|(?:还|现在|目前|正)*在(?:读|念)|肄业|辍学|退学|差一?点|放弃"
     r"|(?:读|念|上)(?:了|到)?一半|(?:快|即将|马上|就)要?(?:毕业|读完|拿到)|[一二三四五六1-6]年级|第[一二三四五六1-6]年)",
     r"(?: degree| studies| thesis)?\W{0,3}(?:(?:which|that|but|it|is|was|has|i|i'm|still|currently|just|been)\s)*"
-    r"(?:(?:not|isn't|wasn't|hasn't|haven't|didn't|never|couldn't|did not|have not|has not|could not)"
+    r"(?:(?:not|(?:is|was|has|have|did|could)n'?t|never|did not|have not|has not|could not)"
     r"(?: (?:yet|quite|been|really|even|fully|actually|it))* (?:finish|complet|done|over|obtain|award|got|get|receiv"
     r"|defend|there|graduat|ready)\w*|(?:not|no)(?: yet| really)?(?=\W*$|[,.;!)])|unfinished|incomplete|ongoing"
     r"|in progress|under ?way|pending|dropped|drop-?out|half(?:-?way| done| finished))(?![a-z])",
@@ -90,7 +90,7 @@ _STUDYING_AFTER = words(
     r"|(?:単位取得|満期)退学|取得(?:中|予定|見込)"
     r"|(?:取|と[れっ]|終|修了|卒業|持|完了|授与|もら)[^、。]{0,6}?(?:ない|ません|なく|なかった|ず(?![っに]))))",
     r"(?:\s?(?:학위|과정|공부))?\s?(?:까지)?(?:는|은|를|을|가|이|도)?(?:\s?아직|\W{0,2}(?:(?:아직\s?)?(?:못|안\s?(?:끝|마|땄|따|받"
-    r"|나왔))|아직(?=\W*$)|미(?:취득|완)|중퇴|수료|재학|휴학|논문|(?:끝나|마치|따|받|끝내|졸업하|취득하|이수하)지\s?(?:는\s?|를\s?)?"
+    r"|나왔))|아직(?=\W*$)|미(?:취득|완)|중퇴|자퇴|포기|중단|(?:중간에|중도에)|그만|수료|재학|휴학|논문|(?:끝나|마치|따|받|끝내|졸업하|취득하|이수하)지\s?(?:는\s?|를\s?)?"
     r"(?:않|못)|하는\s?중|하고\s?있|진행\s?중|준비))",
 )
 

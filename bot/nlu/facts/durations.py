@@ -22,7 +22,7 @@ _UNITS = {
     ),
     "year": words(
         r"\s?(?:个|整)?年(?![级代纪底初末度后目生薪次号中]|\d+月)間?",
-        r"[\s-]?(?:(?:consecutive|continuous|full|whole|straight) )?(?:years?|yrs?|y(?=\s|$"
+        r"\s?\+?[\s-]?(?:(?:consecutive|continuous|full|whole|straight) )?(?:years?|yrs?|y(?=\s|$"
         r"|[,.]))(?![a-z])(?![\s-]old)",
         r"\s?(?:년(?!생|도|대|제|차|\s?내내|\s?\d+월)|해(?=\s|를))",
     ),

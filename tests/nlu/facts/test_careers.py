@@ -13,6 +13,7 @@ import pytest
         ("I've worked as an engineer for 5 years", 5),
         ("two and a half years of work experience", 2.5),
         ("17 yrs in software", 17),
+        ("5+ years of experience", {"low": 5, "high": None}),
         ("over 5 years of relevant experience", {"low": 5, "high": None}),
         ("no work experience", 0),
         ("i made a mistake, it's 8 years of experience", 8),

@@ -146,6 +146,7 @@ def test_entities_found_before_are_kept(build: Callable[..., Any], say: Callable
         ("あっ間違えた。46です", 46),
         ("ごめん、46", 46),
         ("sorry 46 i mean", 46),
+        ("no wait 46", 46),
         ("口误，46", 46),
         ("아 잘못 말했어요 46이에요", 46),
     ],
