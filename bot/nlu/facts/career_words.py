@@ -141,8 +141,9 @@ NO_TEACHING = words(
     r"(?:没有?|无|零)(?:任何)?(?:语言|外语|英语|日语|韩语)?(?:教学|教书|任教)(?:的)?(?:经验|经历)"
     r"|(?:教学|教书|任教)(?:的)?(?:经验|经历)(?:也|都|还)?(?:没有|为零|是零|为0)"
     r"|(?:从来?)?(?:没有?|未)教过(?:书|英语|日语|韩语|语言|外语|课)?(?=$|[,.;。了])",
-    r"(?<![a-z])(?:no|zero|without(?: any)?|don't have (?:any )?|have no) (?:prior |previous |language |english )?"
-    r"teaching experience(?![a-z])|never taught(?: (?:english|before|languages?|anyone|a class))?(?=\W*$|[,.;])",
+    r"(?<![a-z])(?<!teachers with )(?:no|zero|without(?: any)?|don't have (?:any )?|have no)"
+    r" (?:prior |previous |language |english )?teaching experience(?![a-z])"
+    r"|never taught(?: (?:english|before|languages?|anyone|a class))?(?=\W*$|[,.;])",
     r"(?:教え|教育|教職|指導|教師)(?:た|の)?経験は?(?:が|も)?(?:まだ)?(?:ない|なし|ゼロ|ありません)(?!と)"
     r"|教えたこと[はが]?(?:ない|ありません)",
     r"(?:가르친|강의|교육|수업|교사|강사)\s?(?:경력|경험|적)\s?(?:은|이|도)?\s?(?:전혀\s?|아직\s?)?없|가르쳐\s?본\s?적\s?(?:이|은|도)?\s?없",

@@ -73,13 +73,13 @@ _STUDYING_BEFORE = words(
     r"|apply(?:ing)? (?:for|to)|working (?:on|towards)|supervis\w+|hire|hiring"
     r"|(?:middle|year|end) of|half-?way through|years? into"
     r"|(?:almost|nearly|soon|half) (?:done|finished|through)(?: with)?"
-    r"|(?:yet|about|due|trying|hoping|still) to (?:finish|complete|get|defend)|dropped out of|quit|gave up|abandoned)"
+    r"|(?<!able )(?<!managed )(?<![a-z])to (?:finish|complete|get|defend|do)|dropped out of|quit|gave up|abandoned)"
     r" (?:a |an |my |the |for )?(?:\w+ )?)$",
 )
 # After a comma only what names studying counts: "修士、まだ未婚です" holds it.
 _STUDYING_AFTER = words(
     r"(?:学位|学历)?(?:还没|尚未)|(?!都[没不]有?(?:\W|$))\W{0,2}(?:(?:我|也|都|还|仍|目前|现在|一直|并)*(?:没有?|尚?未)能?"
-    r"(?:读|念|上|拿|毕|答|完|取|获|修|得|结业|到手|授|(?=[,.;!。]|$))|(?:还|现在|目前|正)*在(?:读|念)|肄业|辍学|退学|差一?点|放弃"
+    r"(?:读|念|上|拿|毕|答|完|取|获|修|得|结业|到手|授|(?=[,.;!。]|$))|(?:还|现在|目前|正)*在(?:读|念)|肄业|辍学|退学|还?差一?点|放弃"
     r"|(?:读|念|上)(?:了|到)?一半|(?:快|即将|马上|就)要?(?:毕业|读完|拿到)|[一二三四五六1-6]年级|第[一二三四五六1-6]年)",
     r"(?: degree| studies| thesis)?\W{0,3}(?:(?:which|that|but|it|is|was|has|i|i'm|still|currently|just|been)\s)*"
     r"(?:(?:not|(?:is|was|has|have|did|could)n'?t|never|did not|have not|has not|could not)"

@@ -108,7 +108,9 @@ def test_who_never_taught_has_no_years_of_it(facts: Callable[..., dict[str, Any]
     assert facts(text) == {"language_teaching_years": 0}
 
 
-@pytest.mark.parametrize("text", ["没有教学经验可以吗", "妻は教えた経験がありません", "没教过数学", "教学经验要求"])
+@pytest.mark.parametrize(
+    "text", ["没有教学经验可以吗", "妻は教えた経験がありません", "没教过数学", "teachers with no teaching experience"]
+)
 def test_other_talk_of_teaching_tells_no_years(facts: Callable[..., dict[str, Any]], text: str) -> None:
     assert "language_teaching_years" not in facts(text)
 
