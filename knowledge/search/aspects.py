@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from knowledge.content import parse_yaml
-from knowledge.search.text import normalise
+from knowledge.search.text import normalise, terms
 
 ELIGIBILITY = "eligibility"
 _FILE = Path(__file__).with_name("asked.yml")
@@ -25,6 +25,16 @@ class _Aspect:
     tells: Mapping[str, re.Pattern[str]]
     titled: Mapping[str, re.Pattern[str]]
     headed: Mapping[str, re.Pattern[str]]
+    within: bool
+    beside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a section should tell: by aspect, patterns of what tells it and the words it is asked with."""
+
+    tells: Mapping[str, re.Pattern[str]]
+    words: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -37,6 +47,8 @@ def _aspects() -> tuple[_Aspect, ...]:
             tells=_compiled(aspect.get("tells", {})),
             titled=_compiled(aspect.get("titled", {})),
             headed=_compiled(aspect.get("headed", {})),
+            within=aspect.get("within", False),
+            beside=aspect.get("beside", False),
         )
         for id_, aspect in content.items()
     )
@@ -53,7 +65,28 @@ def _any_of(words: Sequence[str], *, whole: bool) -> re.Pattern[str]:
 
 def _asked(question: str, language: str) -> Iterator[_Aspect]:
     normal = normalise(question)
-    return (aspect for aspect in _aspects() if aspect.asks[language].search(normal))
+    return (aspect for aspect in _aspects() if not aspect.within and aspect.asks[language].search(normal))
+
+
+def wanted_of_section(question: str, *, language: str) -> Wanted:
+    """Return what tells a section that answers `question` from the others of its card.
+
+    >>> sorted(wanted_of_section("How many days before the end must I renew?", language="en").words)
+    ['deadline']
+    """
+    rest = normalise(question)
+    found = [(aspect, aspect.asks[language].findall(rest)) for aspect in _aspects() if aspect.within]
+    for aspect, phrases in found:
+        if phrases:
+            rest = aspect.asks[language].sub(" ", rest)
+    found += [(aspect, aspect.asks[language].findall(rest)) for aspect in _aspects() if not aspect.within]
+    asked = [(aspect, phrases) for aspect, phrases in found if phrases]
+    if any(aspect.headed and not aspect.beside for aspect, _ in asked):
+        asked = [(aspect, phrases) for aspect, phrases in asked if not aspect.beside]
+    return Wanted(
+        tells={aspect.id: aspect.tells[language] for aspect, _ in asked if aspect.tells},
+        words={aspect.id: frozenset(terms(" ".join(phrases))) for aspect, phrases in asked},
+    )
 
 
 def told_in(question: str, *, language: str) -> Iterator[re.Pattern[str]]:
@@ -96,3 +129,12 @@ def aspects_headed(heading: str, *, language: str) -> frozenset[str]:
     ['duration', 'money']
     """
     return frozenset(aspect.id for aspect in _aspects() if aspect.headed and aspect.headed[language].search(heading))
+
+
+def aspects_throughout(title: str, *, language: str) -> frozenset[str]:
+    """Return the ids of what all sections of a card with this title are about, so that it tells none from another.
+
+    >>> aspects_throughout("Bringing your family", language="en")
+    frozenset({'family'})
+    """
+    return frozenset(aspect.id for aspect in _aspects() if aspect.beside and aspect.headed[language].search(title))

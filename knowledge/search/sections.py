@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from knowledge.glossary import Glossary
 from knowledge.model import Card
-from knowledge.search.aspects import aspects_asked, aspects_headed, told_in
+from knowledge.search.aspects import aspects_headed, aspects_throughout, wanted_of_section
 from knowledge.search.text import terms
 
 _HEADING_WEIGHT = 0.3
@@ -42,6 +42,9 @@ class Sections:
             (card.id, card.language): [aspects_headed(s.heading, language=card.language) for s in card.sections]
             for card in cards
         }
+        self._throughout = {
+            (card.id, card.language): aspects_throughout(card.title, language=card.language) for card in cards
+        }
 
     def best(self, card: Card, *, question: str, query: Sequence[str], weight: Callable[[str], float]) -> int | None:
         """Return the place of the section to show with the short answer, None for none.
@@ -60,13 +63,15 @@ class Sections:
             return sum(map(weight, found & told_apart)) / total
 
         asked = frozenset(terms(question))
-        wanted = list(told_in(question, language=card.language))
-        aspects = aspects_asked(question, language=card.language)
-        told = [sum(len(pattern.findall(section.body)) for pattern in wanted) for section in card.sections]
+        wanted = wanted_of_section(question, language=card.language)
+        apart = wanted.words.keys() - self._throughout[key]
+        tells = [pattern for aspect, pattern in wanted.tells.items() if aspect in apart]
+        told = [sum(len(pattern.findall(section.body)) for pattern in tells) for section in card.sections]
+        met = [apart & headed for headed in self._headed[key]]
         shares = [
-            covered(found)
+            covered(found.union(*(wanted.words[aspect] for aspect in met[place])))
             + _HEADING_WEIGHT * len(heading & asked) / (len(asked) or 1)
-            + _HEADED_WEIGHT * bool(aspects & self._headed[key][place])
+            + _HEADED_WEIGHT * bool(met[place])
             + _TELLS_WEIGHT * told[place] / (max(told) or 1)
             + _PLACE_WEIGHT * place
             for place, (found, heading) in enumerate(zip(self._sections[key], self._headings[key], strict=True))
