@@ -6,7 +6,7 @@ Never trusts the intent alone: a message that names a programme is about that pr
 from dataclasses import dataclass, replace
 
 from actions.answers import PolicyAnswers
-from actions.checking.phrases import asks
+from actions.checking.phrases import asks, without_doing
 from actions.reply import Button, Reply
 from actions.turn import Turn
 from actions.words import Words
@@ -63,7 +63,7 @@ class Decisions:
 
     def _is_of_its_own(self, turn: Turn, topic: str) -> bool:
         """Return whether a short question is about something else than the topic, by what it names beside an aspect."""
-        named = content_terms(turn.subject, turn.language)
+        named = content_terms(without_doing(turn.subject, turn.language), turn.language)
         topic_terms = terms(" ".join(self._glossary.programme_names(topic, language=turn.language)))
         if any(len(term) > 1 and term in topic_terms for term in named):
             return False

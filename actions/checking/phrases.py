@@ -153,3 +153,12 @@ def asks_result(text: str) -> bool:
     (True, True, False)
     """
     return any(pattern.search(normalise(text).strip()) for pattern in _phrases()["asks_result"].values())
+
+
+def without_doing(text: str, language: str) -> str:
+    """Return a text, normalised, without the words for what is done with whatever is talked of.
+
+    >>> without_doing("prepare the tax papers", "en").split(), without_doing("要准备材料", "zh").split()
+    (['the', 'tax', 'papers'], ['材料'])
+    """
+    return _phrases()["doing"][language].sub(" ", normalise(text))

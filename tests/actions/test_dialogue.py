@@ -71,10 +71,26 @@ def test_follow_up_question_is_about_the_topic(call_action: Call) -> None:
 def test_a_short_question_that_names_another_subject_is_no_follow_up(
     call_action: Call, language: str, text: str, asking: str, answer_id: str
 ) -> None:
-    start = text.index(asking)
+    start = text.index(asking)  # what the model takes for the aspect
     aspect = ("aspect", "procedure", start, {"end": start + len(asking)})
     turn = {"text": text, "language": language, "entities": (aspect,), "topic": "schools"}
     assert reply_of(call_action("action_answer_policy", **turn)).answer_id == answer_id
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "asking"),
+    [
+        ("zh", "要准备哪些材料", "哪些材料"),
+        ("en", "what papers do I need to prepare?", "papers"),
+        ("ja", "どんな書類を準備すればいいですか", "書類"),
+        ("ko", "서류는 뭐 준비해야 하나요?", "서류"),
+    ],
+)
+def test_words_for_doing_it_name_no_other_subject(call_action: Call, language: str, text: str, asking: str) -> None:
+    start = text.index(asking)
+    aspect = ("aspect", "documents", start, {"end": start + len(asking)})
+    turn = {"text": text, "language": language, "entities": (aspect,), "topic": "schools"}
+    assert "schools" in reply_of(call_action("action_answer_policy", **turn)).programmes
 
 
 @pytest.mark.parametrize(
