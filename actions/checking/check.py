@@ -213,7 +213,7 @@ def _asks_for_the_result(turn: Turn, state: CheckState) -> bool:
     if asks_result(turn.text):
         return True
     whether_only = turn.intent == "check_eligibility" if not turn.aspects else turn.aspects == ("eligibility",)
-    if not whether_only or not (state.asked or turn.topic in state.programmes):
+    if not whether_only or not state.asked:
         return False
     whether = without_asking_whether(turn.text, language=turn.language)
     return asks(turn.text, turn.language) and not content_terms(whether, turn.language)

@@ -39,7 +39,7 @@ class Choosing:
         known = engine.rules.programmes
         if not turn.programmes and _asks_a_or_b(turn):
             return tuple(id_ for id_ in _A_AND_B if id_ in known)
-        if turn.intent != "check_eligibility" and not self.by_button(turn, engine) and not _tells_and_asks(turn):
+        if turn.intent != "check_eligibility" and not self.by_button(turn, engine) and not _asks_unclearly(turn):
             return ()
         narrowest = _narrowest([programme for programme in turn.programmes if programme in known])
         named = [id_ for programme in narrowest for id_ in FAMILIES.get(programme, (programme,)) if id_ in known]
@@ -135,11 +135,12 @@ def _says_more(turn: Turn) -> bool:
     return any(len(term) > 1 for term in more)  # a single character is mostly an ending
 
 
-def _tells_and_asks(turn: Turn) -> bool:
-    """Return whether a message that may be only telling facts asks of a programme too: "A or B? I have a PhD"."""
-    return bool(
-        turn.intent in _UNCLEAR and turn.facts and turn.programmes and asks(turn.text, turn.language)
-    ) and not _asks_of_something_else(turn)
+def _asks_unclearly(turn: Turn) -> bool:
+    """Return whether a message of unclear intent asks of a programme: "A or B? I have a PhD", "do I fit it?"."""
+    if turn.intent not in _UNCLEAR or not turn.programmes or not asks(turn.text, turn.language):
+        return False
+    asks_whether = "eligibility" in turn.aspects and not _says_more(turn)
+    return bool(turn.facts or asks_whether) and not _asks_of_something_else(turn)
 
 
 def _asks_of_something_else(turn: Turn) -> bool:

@@ -224,3 +224,22 @@ def test_what_the_store_has_nothing_on_is_declined_and_not_checked(call_action: 
     turn = {"text": "can I drive here with my Indian licence?", "topic": "work-permit-b"}
     reply = reply_of(call_action("action_check_eligibility", **turn, intent="check_eligibility"))
     assert reply.kind == "handoff"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("zh", "K字签证我符合吗？", "K字签证"),
+        ("en", "Do I qualify for the K visa?", "the K visa"),
+        ("ja", "Kビザの条件を満たしていますか？", "Kビザ"),
+        ("ko", "K 비자 자격이 되나요?", "K 비자"),
+    ],
+)
+def test_who_asks_only_whether_they_qualify_is_checked_though_the_intent_is_unclear(
+    call_action: Call, language: str, text: str, name: str
+) -> None:
+    start = text.index(name)
+    named = (("programme", "k-visa", start, {"end": start + len(name)}), ("aspect", "eligibility"))
+    turn = {"text": text, "language": language, "entities": named, "intent": "nlu_fallback"}
+    reply = reply_of(call_action("action_answer_policy", **turn))
+    assert (reply.kind, reply.programmes) == ("question", ("k-visa",))
