@@ -22,7 +22,7 @@ _OF_US = {"who_are_you": ("about-this-service",), "privacy": ("about-this-servic
 _CLAUSE_MARK = "#"  # in the ids of clauses; a document's words that share some with small talk are no answer to it
 _QUESTION_BYTES = 20  # in UTF-8: seven characters of Chinese, four words of English; less is a greeting or thanks
 _SUBJECT_BYTES = 10  # the same for the words of a subject: shorter is a number or a yes
-_PARTING = frozenset(("thanks", "goodbye"))
+PARTING = frozenset(("thanks", "goodbye"))  # said to leave it there: a question of a check waits, and is not said again
 _SURE_TALK = _ENDING | {"change_language"} | set(_OF_US)  # what these say is never a question of policy
 _OF_WORK = ("work-", "penalties", "single-window")  # how ids begin whose cards leave the family to the card on it
 _FAMILY = "family"  # the aspect and the programme
@@ -69,9 +69,9 @@ class Decisions:
             return False
         if self._answers.holds_nothing_on(turn.text, language=turn.language):
             return True
-        sure = _BY_WORDS if any(len(term) > 1 for term in named) else _BY_CHARACTERS
         if not named:
             return False
+        sure = _BY_WORDS if any(len(term) > 1 for term in named) else _BY_CHARACTERS
         return self._answers.is_about_another(turn.text, topic=topic, language=turn.language, sure=sure)
 
     def eligibility(self, turn: Turn) -> Outcome:
@@ -118,7 +118,7 @@ class Decisions:
         """Say the sentence named after the intent, unless the message is about a policy after all."""
         if set(turn.programmes) - _ABOUT_US or (turn.topic and turn.aspects and turn.intent != "start_again"):
             return self.policy(turn)
-        asks_nothing = turn.intent in _PARTING and not asks(turn.text, turn.language)
+        asks_nothing = turn.intent in PARTING and not asks(turn.text, turn.language)
         if turn.intent not in _SURE_TALK and not asks_nothing and len(turn.text.encode()) >= _QUESTION_BYTES:
             asked = self.policy(turn)
             if asked.reply.kind == "answer" and _CLAUSE_MARK not in (asked.reply.answer_id or ""):

@@ -17,7 +17,7 @@ from actions.checking.hearing import Heard, Hearing
 from actions.checking.phrases import asks, asks_result, resumes
 from actions.checking.state import CheckState
 from actions.checking.supposing import supposed
-from actions.decisions import Outcome
+from actions.decisions import PARTING, Outcome
 from actions.reply import Button, Reply
 from actions.turn import Turn
 from actions.words import Words
@@ -25,7 +25,6 @@ from knowledge.eligibility.engine import Eligibility
 from knowledge.search.aspects import without_asking_whether
 from knowledge.search.text import content_terms, normalise
 
-_PARTING = frozenset(("thanks", "goodbye"))  # said to leave it there: the question waits, and is not said again
 _TALK = frozenset(("greet", "who_are_you", "privacy", "complaint", "change_language"))
 
 
@@ -114,7 +113,7 @@ class Checking:
         asks_policy = turn.intent == "ask_policy" and (turn.programmes or turn.aspects)
         if heard.answered or (heard.facts and not asks_policy):
             return self._go_on(engine, state, turn, lead=self._noted(before, heard, turn))
-        if turn.intent == "ask_human" or (turn.intent in _PARTING and not asks_policy):
+        if turn.intent == "ask_human" or (turn.intent in PARTING and not asks_policy):
             return otherwise(), state
         if asks_policy or turn.intent in _TALK:
             aside = otherwise()
